@@ -1,0 +1,62 @@
+// x, w → x·w: the one operation that takes nearly all the time of training.
+
+import { ShapeError } from '../errors';
+import { kernel } from './kernel';
+import { empty, matrixShape, showShape, type Matrix, type Tensor } from './tensor';
+
+/** Options of {@link matmul}. */
+export interface MatmulOptions {
+  /** Use the transpose of `a` (default false). Nothing is copied. */
+  transposeA?: boolean;
+  /** Use the transpose of `b` (default false). Nothing is copied. */
+  transposeB?: boolean;
+}
+
+/**
+ * The matrix product: element `[i, j]` is the sum over `k` of `a[i, k] · b[k, j]`, added in the order of `k`.
+ *
+ * @param a `(m, k)`, or `(k, m)` with `transposeA`
+ * @param b `(k, n)`, or `(n, k)` with `transposeB`
+ * @returns `(m, n)`
+ * @throws ShapeError when the inner sizes differ
+ */
+export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = false }: MatmulOptions = {}): Matrix {
+  const [aRows, aColumns] = matrixShape(a, 'matmul');
+  const [bRows, bColumns] = matrixShape(b, 'matmul');
+  const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
+  const [inner, n] = transposeB ? [bColumns, bRows] : [bRows, bColumns];
+  if (k !== inner) {
+    throw new ShapeError(
+      `matmul: the columns of a must be as many as the rows of b, received ${showShape([m, k])} and ${showShape([inner, n])}; transpose or reshape one of them`,
+    );
+  }
+  const y = empty([m, n] as const); // (m, n)
+  kernel.current.multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
+  return y;
+}
+
+/**
+ * The product as one would write it by hand: the reference that every faster one must equal to the bit. Floating-point
+ * addition is not associative, so "equal" means the same order: each element starts at 0 and adds its products in the
+ * order of `k`.
+ */
+export function multiply(
+  m: number,
+  n: number,
+  k: number,
+  a: Float64Array,
+  transposeA: boolean,
+  b: Float64Array,
+  transposeB: boolean,
+  y: Float64Array,
+): void {
+  const [aRow, aColumn] = transposeA ? [1, m] : [k, 1]; // steps in memory from one row, one column of a to the next
+  const [bRow, bColumn] = transposeB ? [1, k] : [n, 1];
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let p = 0; p < k; p++) sum += a[i * aRow + p * aColumn] * b[p * bRow + j * bColumn];
+      y[i * n + j] = sum;
+    }
+  }
+}

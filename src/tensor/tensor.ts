@@ -1,0 +1,110 @@
+// numbers → Tensor: the one container that flows through data, layers, losses and optimizers.
+
+import { OptionError, ShapeError } from '../errors';
+import { allocate } from './memory';
+
+/** Sizes along each axis, e.g. `[64, 20]` for a batch of 64 examples with 20 features. */
+export type Shape = readonly number[];
+
+/**
+ * Numbers with a shape: float64, row-major, contiguous. Element `[i, j]` of a matrix with `n` columns is
+ * `data[i * n + j]`.
+ */
+export interface Tensor<S extends Shape = Shape> {
+  readonly shape: S;
+  data: Float64Array;
+}
+
+/** `[rows, columns]`. */
+export type Matrix = Tensor<readonly [rows: number, columns: number]>;
+
+/** `[n, height, width, channels]`, as in Keras. */
+export type Images = Tensor<readonly [n: number, height: number, width: number, channels: number]>;
+
+/** How many numbers a shape holds; 1 for the empty shape. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+/** A shape as it is written in messages, e.g. `(64, 20)`. */
+export function showShape(shape: Shape): string {
+  return `(${shape.join(', ')})`;
+}
+
+/** Whether two shapes are the same, axis by axis. */
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
+function checkShape(shape: Shape): void {
+  if (!shape.every((length) => Number.isInteger(length) && length >= 0)) {
+    throw new ShapeError(
+      `tensor: every length of a shape must be a whole number of at least 0, received ${showShape(shape)}; check the sizes`,
+    );
+  }
+}
+
+/**
+ * A tensor of the given shape that holds a copy of `values`.
+ *
+ * @param shape lengths of the axes
+ * @param values row by row; nested arrays are flattened
+ * @throws ShapeError when the number of values is not the product of the shape
+ * @throws OptionError when a value is not a number
+ *
+ * @example `tensor([2, 2], [1, 2, 3, 4])`
+ */
+export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number> | readonly unknown[]): Tensor<S> {
+  checkShape(shape);
+  const flat = Array.isArray(values) ? (values.flat(Infinity) as number[]) : (values as ArrayLike<number>);
+  if (flat.length !== sizeOf(shape)) {
+    throw new ShapeError(
+      `tensor: shape ${showShape(shape)} holds ${sizeOf(shape)} values, received ${flat.length}; give one value for each element`,
+    );
+  }
+  for (let i = 0; i < flat.length; i++) {
+    if (typeof flat[i] !== 'number') {
+      throw new OptionError(`tensor: every value must be a number, received ${String(flat[i])} at ${i}; convert it first`);
+    }
+  }
+  return { shape, data: Float64Array.from(flat) };
+}
+
+/** A tensor full of zeros. @throws ShapeError when a length is negative or not whole */
+export function zeros<const S extends Shape>(shape: S): Tensor<S> {
+  const result = empty(shape);
+  result.data.fill(0);
+  return result;
+}
+
+/**
+ * A tensor whose values are still to be written. It may hold old numbers: for results that are written in full only.
+ *
+ * @throws ShapeError when a length is negative or not whole
+ */
+export function empty<const S extends Shape>(shape: S): Tensor<S> {
+  checkShape(shape);
+  return allocate(shape, sizeOf(shape));
+}
+
+/** The same numbers under another shape; nothing is copied. @throws ShapeError when the sizes differ */
+export function reshape<const S extends Shape>(t: Tensor, shape: S): Tensor<S> {
+  if (sizeOf(shape) !== t.data.length) {
+    throw new ShapeError(
+      `reshape: ${showShape(t.shape)} holds ${t.data.length} values, received ${showShape(shape)}, which holds ${sizeOf(shape)}; keep the number of values`,
+    );
+  }
+  return { shape, data: t.data };
+}
+
+/** Rows and columns of a matrix. @throws ShapeError when the tensor has another rank; `who` opens the message */
+export function matrixShape(t: Tensor, who: string): readonly [rows: number, columns: number] {
+  if (t.shape.length !== 2) {
+    throw new ShapeError(
+      `${who}: a matrix (rows, columns) is needed, received shape ${showShape(t.shape)}; use Flatten or reshape first`,
+    );
+  }
+  return t.shape as readonly [number, number];
+}
