@@ -1,0 +1,33 @@
+// connection file → the TypeScript kernel (tslab), with repairs. Jupyter starts this file; see tools/lib/jupyter.mjs.
+'use strict';
+const zmq = require('zeromq');
+const { ZmqServer } = require('tslab/dist/jupyter');
+
+// 1. The output socket accepts 512 messages in one turn of the event loop and throws EBUSY at the next one. A cell that
+//    prints more lost its lines and its own end, and stayed at [*]. Without a limit nothing is lost.
+class Publisher extends zmq.Publisher {
+  constructor(options) {
+    super({ ...options, sendTimeout: 0, sendHighWaterMark: 0 });
+  }
+}
+Object.defineProperty(zmq, 'Publisher', { configurable: true, enumerable: true, value: Publisher });
+
+const handleShellMessage = ZmqServer.prototype.handleShellMessage;
+ZmqServer.prototype.handleShellMessage = async function (socket, ...frames) {
+  const type = messageType(frames);
+  // 2. Where there are no signals (Windows) the stop button arrives as a message, which tslab does not know.
+  if (type === 'interrupt_request') {
+    process.emit('SIGINT', 'SIGINT');
+    return;
+  }
+  await handleShellMessage.call(this, socket, ...frames);
+  // 3. A cell that is still computing would keep the process alive after "restart kernel" until Jupyter kills it.
+  if (type === 'shutdown_request') setTimeout(() => process.exit(), 100);
+};
+
+function messageType(frames) {
+  const delimiter = frames.findIndex((frame) => frame.equals(Buffer.from('<IDS|MSG>')));
+  return JSON.parse(frames[delimiter + 2].toString()).msg_type;
+}
+
+require('tslab/dist/main').main();

@@ -1,0 +1,86 @@
+// What makes a plain JupyterLab this course's: the TypeScript kernel, the renderer of its figures, quiet settings.
+// All of it stands inside .venv, and so does all that Jupyter writes while it runs.
+import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashOf } from './hash.mjs';
+import { root, tools, venv } from './paths.mjs';
+import { pythonEnv } from './python.mjs';
+import { step } from './step.mjs';
+
+export const kernelName = 'tslab';
+
+const launcher = join(tools, 'kernel', 'kernel.cjs');
+const labextension = join(tools, 'labextension');
+const plotly = join(root, 'node_modules', 'plotly.js-dist', 'plotly.js');
+
+const share = join(venv, 'share', 'jupyter');
+export const kernelspec = join(share, 'kernels', kernelName, 'kernel.json');
+export const installedExtension = join(share, 'labextensions', 'holdout');
+const state = join(venv, 'var', 'jupyter');
+
+/** The environment in which every Jupyter program of this project runs: it writes below .venv only. */
+export function jupyterEnv() {
+  return {
+    ...pythonEnv,
+    JUPYTER_CONFIG_DIR: join(state, 'config'),
+    JUPYTER_DATA_DIR: join(state, 'data'),
+    JUPYTER_RUNTIME_DIR: runtimeDir,
+    JUPYTER_PREFER_ENV_PATH: '1',
+    IPYTHONDIR: join(state, 'ipython'),
+  };
+}
+
+/** Where a running server leaves its address. */
+export const runtimeDir = join(state, 'runtime');
+
+/** The stamp of the kernel, renderer and settings and the hash of all they are made from. */
+export function jupyterRecord() {
+  const sources = [launcher, labextension, fileURLToPath(import.meta.url), join(root, 'package-lock.json')];
+  return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root) };
+}
+
+/** Puts the kernel, the renderer and the settings into .venv. */
+export async function installJupyter() {
+  await step('Setting up the TypeScript kernel and the figure renderer', jupyterRecord(), () => {
+    installKernel();
+    installRenderer();
+    writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
+    writeJson(join(share, 'lab', 'settings', 'overrides.json'), labSettings);
+  });
+}
+
+function installKernel() {
+  rmSync(join(share, 'kernels'), { recursive: true, force: true }); // the Python kernel has no use here: no choice to make
+  writeJson(kernelspec, {
+    argv: [process.execPath, launcher, 'kernel', '--config-path', '{connection_file}'],
+    display_name: 'TypeScript',
+    language: 'typescript',
+    interrupt_mode: process.platform === 'win32' ? 'message' : 'signal',
+  });
+}
+
+function installRenderer() {
+  const fresh = `${installedExtension}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  cpSync(labextension, fresh, { recursive: true });
+  copyFileSync(plotly, join(fresh, 'static', 'plotly.js'));
+  rmSync(installedExtension, { recursive: true, force: true });
+  renameSync(fresh, installedExtension);
+}
+
+const serverConfig = {
+  ServerApp: { answer_yes: true }, // Ctrl-C ends the server without asking
+  KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
+  MultiKernelManager: { default_kernel_name: kernelName },
+  LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },
+};
+
+const labSettings = {
+  '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
+};
+
+function writeJson(file, value) {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,61 @@
+// notebooks/ → a running JupyterLab and its address. Used by `npm start` and by the check in a real browser.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jupyterEnv, runtimeDir } from './jupyter.mjs';
+import { notebooks, venvBin } from './paths.mjs';
+import { SetupError, seconds } from './step.mjs';
+
+/** Starts JupyterLab on a folder; resolves when it answers, with its `url` (with token), its process and its exit code. */
+export async function startServer(args = [], folder = notebooks) {
+  const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
+  mkdirSync(runtimeDir, { recursive: true });
+  const before = new Set(readdirSync(runtimeDir));
+  const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--log-level=WARN', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
+  });
+  const ended = new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.on('exit', (code, signal) => resolve(signal ? 1 : code));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+  const address = await Promise.race([findAddress(server, before), ended]);
+  if (typeof address !== 'string') throw new SetupError(`JupyterLab ended at once (exit code ${address}); \`npm run doctor\` looks for the reason.`);
+  return { url: `${address}lab?token=${token}`, process: server, ended };
+}
+
+/** The address in the file that the new server leaves in its runtime folder, once it answers there. */
+async function findAddress(server, before) {
+  while (server.exitCode === null && server.signalCode === null) {
+    const file = readdirSync(runtimeDir).find((name) => /^jpserver-\d+\.json$/.test(name) && !before.has(name));
+    const address = file && addressIn(join(runtimeDir, file));
+    if (address && (await fetch(`${address}api`).catch(() => undefined))?.ok) return address;
+    await sleep(50);
+  }
+}
+
+function addressIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).url;
+  } catch {
+    return undefined; // not yet written to its end
+  }
+}
+
+/** `npm start`: starts the server, says where it is, and ends when it ends. */
+export async function serve(args) {
+  const start = performance.now();
+  const { url, ended } = await startServer(hasBrowser() ? args : ['--no-browser', ...args]);
+  console.log(`JupyterLab answered after ${seconds(start)}. Stop it with Ctrl-C.\n\n  ${url}\n`);
+  return ended;
+}
+
+/** Whether there is a screen on which a browser can open. */
+function hasBrowser() {
+  if (process.env.CI || process.env.SSH_CONNECTION) return false;
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
