@@ -1,0 +1,96 @@
+// x → Dense → x·w + b: every unit sees every input.
+
+import { requireOption, ShapeError } from '../errors';
+import type { Regularizer } from '../regularizers/regularizer';
+import { matmul } from '../tensor/matmul';
+import type { Rng } from '../tensor/random';
+import { matrixShape, showShape, zeros, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import { heNormal, type Initializer } from './initializers';
+import { Layer, type Parameter } from './layer';
+
+/** Options of {@link Dense}. */
+export interface DenseOptions {
+  /** The penalty on the kernel (default none). The bias is never regularized. */
+  kernelRegularizer?: Regularizer;
+  /** Whether to add a bias (default true). */
+  useBias?: boolean;
+  /** Draws the initial kernel (default {@link heNormal}); the bias starts at 0. */
+  initializer?: Initializer;
+}
+
+/**
+ * A fully connected layer: `y = x·w + b` with the kernel `w` of shape `(inputs, units)` and the bias `b` of `(units)`.
+ * It has no activation: ReLU is a layer of its own.
+ *
+ * @throws OptionError when `units` is not a whole number of at least 1
+ */
+export class Dense extends Layer {
+  override readonly type = 'Dense';
+  private kernel?: Parameter;
+  private bias?: Parameter;
+  private x?: Tensor;
+
+  constructor(
+    readonly units: number,
+    private readonly options: DenseOptions = {},
+  ) {
+    super();
+    requireOption(Number.isInteger(units) && units >= 1, 'Dense: units must be a whole number of at least 1', units, 'pass e.g. 64');
+  }
+
+  override build(inputShape: Shape, rng: Rng): Shape {
+    if (inputShape.length !== 1) {
+      throw new ShapeError(
+        `Dense: one example must be a row of numbers, received shape ${showShape(inputShape)}; put a Flatten before it`,
+      );
+    }
+    const [inputs] = inputShape;
+    const { kernelRegularizer: regularizer, useBias = true, initializer = heNormal } = this.options;
+    this.kernel = { name: 'kernel', value: zeros([inputs, this.units]), grad: zeros([inputs, this.units]), regularizer };
+    const w = this.kernel.value.data;
+    for (let i = 0; i < w.length; i++) w[i] = initializer(inputs, this.units, rng);
+    if (useBias) this.bias = { name: 'bias', value: zeros([this.units]), grad: zeros([this.units]), decay: false };
+    this.parameters = this.bias ? [this.kernel, this.bias] : [this.kernel];
+    return [this.units];
+  }
+
+  override forward(x: Tensor): Matrix {
+    const { value: w } = this.need(this.kernel, 'build'); // (inputs, units)
+    const [, inputs] = matrixShape(x, 'Dense');
+    if (inputs !== w.shape[0]) {
+      throw new ShapeError(
+        `Dense: built for ${w.shape[0]} inputs, received ${showShape(x.shape)}; give as many columns as inputShape says`,
+      );
+    }
+    this.x = x; // (batch, inputs)
+    const y = matmul(x, w); // (batch, units)
+    if (this.bias) addToRows(y, this.bias.value);
+    return y;
+  }
+
+  override backward(dy: Tensor): Matrix {
+    const { value: w, grad: dw } = this.need(this.kernel, 'build');
+    const x = this.need(this.x, 'forward');
+    dw.data.set(matmul(x, dy, { transposeA: true }).data); // (inputs, units)
+    if (this.bias) sumRows(dy, this.bias.grad); // (units)
+    return matmul(dy, w, { transposeB: true }); // (batch, inputs)
+  }
+
+  override config(): Record<string, unknown> {
+    const { kernelRegularizer, useBias = true } = this.options;
+    return { units: this.units, useBias, kernelRegularizer: kernelRegularizer?.config };
+  }
+}
+
+/** y ← y + b, on every row. */
+function addToRows(y: Matrix, b: Tensor): void {
+  const [rows, units] = y.shape;
+  for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) y.data[i * units + j] += b.data[j];
+}
+
+/** db ← the sum of the rows of dy. */
+function sumRows(dy: Tensor, db: Tensor): void {
+  const [rows, units] = matrixShape(dy, 'Dense');
+  db.data.fill(0);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) db.data[j] += dy.data[i * units + j];
+}

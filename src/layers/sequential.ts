@@ -1,0 +1,136 @@
+// x → layer 1 → layer 2 → … → logits: the network.
+
+import { OptionError, requireOption, ShapeError } from '../errors';
+import type { Rng } from '../tensor/random';
+import { requireRng } from '../tensor/random';
+import { sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
+import type { Buffer, ForwardOptions, Layer, Parameter } from './layer';
+import { layerNames, summarize } from './summary';
+
+/** Options of {@link Sequential}. */
+export interface SequentialOptions {
+  /** The shape of one example, without the batch axis, e.g. `[20]` or `[28, 28, 1]`. */
+  inputShape: Shape;
+  /** Draws the initial weights; each layer has a stream of its own. */
+  rng: Rng;
+}
+
+/**
+ * Layers one after the other. Building is part of making: each layer gets the output shape of the one before it.
+ *
+ * @throws OptionError when there is no layer, a layer stands in it twice, or no rng is given
+ * @throws ShapeError when a layer cannot take what the one before it gives; both are named
+ */
+export class Sequential {
+  readonly layers: readonly Layer[];
+  readonly inputShape: Shape;
+  /** The shape of one output, without the batch axis. */
+  readonly outputShape: Shape;
+  /** A name for each layer as Keras gives them: `dense`, `dense_1`, … */
+  readonly names: readonly string[];
+  /** The output shape of each layer, without the batch axis. */
+  readonly shapes: readonly Shape[];
+
+  constructor(layers: readonly Layer[], { inputShape, rng }: SequentialOptions) {
+    requireOption(layers.length > 0, 'Sequential: there must be at least one layer', 'none', 'pass e.g. [new Dense(2)]');
+    requireOption(new Set(layers).size === layers.length, 'Sequential: each layer must stand in it once', 'the same layer twice', 'make a new one');
+    requireOption(Array.isArray(inputShape), 'Sequential: inputShape must be the shape of one example', inputShape, 'pass e.g. [20]');
+    requireRng(rng, 'Sequential');
+    this.layers = [...layers];
+    this.inputShape = inputShape;
+    this.names = layerNames(layers);
+
+    const shapes: Shape[] = [];
+    let shape = inputShape;
+    layers.forEach((layer, i) => {
+      const before = i === 0 ? `the input` : `layer ${i} (${this.names[i - 1]})`;
+      try {
+        shape = layer.build(shape, rng.split(`layer ${i}`));
+      } catch (error) {
+        if (!(error instanceof ShapeError)) throw error;
+        throw new ShapeError(`Sequential: layer ${i + 1} (${this.names[i]}) cannot follow ${before}: ${error.message}`);
+      }
+      shapes.push(shape);
+    });
+    this.shapes = shapes;
+    this.outputShape = shape;
+  }
+
+  /** What is trained, in the order of the layers. */
+  get parameters(): Parameter[] {
+    return this.layers.flatMap((layer) => layer.parameters);
+  }
+
+  /** What is kept but not trained, in the order of the layers. */
+  get buffers(): Buffer[] {
+    return this.layers.flatMap((layer) => layer.buffers);
+  }
+
+  /**
+   * @param x `(batch, …inputShape)`
+   * @param options `training` (default false) and the `rng` that dropout needs while it trains
+   * @returns `(batch, …outputShape)`; the logits, when the last layer is a Dense
+   * @throws ShapeError when the examples have another shape
+   */
+  forward(x: Tensor, options: ForwardOptions = {}): Tensor {
+    if (!sameShape(x.shape.slice(1), this.inputShape)) {
+      throw new ShapeError(
+        `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; check inputShape`,
+      );
+    }
+    let y = x;
+    for (const layer of this.layers) y = layer.forward(y, options);
+    return y;
+  }
+
+  /**
+   * Writes `grad` of every parameter.
+   *
+   * @param grad gradient of the loss with respect to the last output
+   * @returns gradient with respect to the input
+   */
+  backward(grad: Tensor): Tensor {
+    let dy = grad;
+    for (let i = this.layers.length - 1; i >= 0; i--) dy = this.layers[i].backward(dy);
+    return dy;
+  }
+
+  /** The sum of the penalties of all regularized parameters; 0 without any. */
+  penalty(): number {
+    let sum = 0;
+    for (const { regularizer, value } of this.parameters) if (regularizer) sum += regularizer.penalty(value);
+    return sum;
+  }
+
+  /** Layers, output shapes and parameter counts in a table, as Keras prints it. */
+  summary(): string {
+    return summarize(this);
+  }
+
+  /** Copies of all parameters and buffers, layer by layer: parameters first, then buffers. */
+  getWeights(): Tensor[] {
+    return this.state().map(({ value }) => ({ shape: [...value.shape], data: Float64Array.from(value.data) }));
+  }
+
+  /** Overwrites all parameters and buffers. @throws OptionError or ShapeError when they do not fit; nothing is changed then */
+  setWeights(weights: readonly Tensor[]): void {
+    const state = this.state();
+    if (weights.length !== state.length) {
+      throw new OptionError(
+        `setWeights: this model has ${state.length} weights, received ${weights.length}; take them from getWeights of a model with the same layers`,
+      );
+    }
+    state.forEach(({ name, value }, i) => {
+      if (!sameShape(value.shape, weights[i].shape)) {
+        throw new ShapeError(
+          `setWeights: weight ${i} (${name}) has shape ${showShape(value.shape)}, received ${showShape(weights[i].shape)}; take them from getWeights of a model with the same layers`,
+        );
+      }
+    });
+    state.forEach(({ value }, i) => value.data.set(weights[i].data));
+  }
+
+  private state(): (Parameter | Buffer)[] {
+    return this.layers.flatMap((layer) => [...layer.parameters, ...layer.buffers]);
+  }
+}

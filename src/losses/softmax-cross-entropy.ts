@@ -1,0 +1,83 @@
+// logits, labels → mean of -log(probability of the right class).
+
+import { OptionError, ShapeError } from '../errors';
+import { exp, log } from '../tensor/math';
+import { matrixShape, sameShape, showShape, type Tensor } from '../tensor/tensor';
+import type { Loss, Target } from './loss';
+import { maximum, softmax } from './softmax';
+
+/**
+ * Cross-entropy of the softmax of `logits`: the mean over the batch of `log Σ exp(zⱼ) - z_label`. Computed from the logits
+ * in one piece, so it is exact at logits of ±1000, where a probability would round to 0 (Goodfellow et al. 2016, 6.2.2.3).
+ * The gradient is `(softmax(z) - onehot) / batch`.
+ *
+ * The prediction has shape `(batch, classes)`; the target is class indices or one-hot rows (or any probabilities).
+ *
+ * @throws OptionError when the batch is empty or a label is out of range
+ * @throws ShapeError when prediction and target do not fit
+ */
+export const softmaxCrossEntropy: Loss = {
+  name: 'softmaxCrossEntropy',
+  classifies: true,
+
+  value(logits, target) {
+    const [rows, classes] = checkTarget(logits, target);
+    const z = logits.data;
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      const top = maximum(z, i * classes, classes);
+      let sumOfExp = 0;
+      for (let j = 0; j < classes; j++) sumOfExp += exp(z[i * classes + j] - top);
+      const logSum = top + log(sumOfExp);
+      if (target instanceof Int32Array) {
+        sum += logSum - z[i * classes + target[i]];
+      } else {
+        for (let j = 0; j < classes; j++) {
+          const weight = target.data[i * classes + j];
+          if (weight !== 0) sum += weight * (logSum - z[i * classes + j]); // 0 · Infinity is not 0
+        }
+      }
+    }
+    return sum / rows;
+  },
+
+  gradient(logits, target) {
+    const [rows, classes] = checkTarget(logits, target);
+    const dz = softmax(logits); // (batch, classes)
+    for (let i = 0; i < rows; i++) {
+      if (target instanceof Int32Array) dz.data[i * classes + target[i]] -= 1;
+      for (let j = 0; j < classes; j++) {
+        const at = i * classes + j;
+        if (!(target instanceof Int32Array)) dz.data[at] -= target.data[at];
+        dz.data[at] /= rows; // the only division by the batch size
+      }
+    }
+    return dz;
+  },
+};
+
+function checkTarget(logits: Tensor, target: Target): readonly [rows: number, classes: number] {
+  const [rows, classes] = matrixShape(logits, 'softmaxCrossEntropy');
+  if (rows === 0) {
+    throw new OptionError('softmaxCrossEntropy: a batch must have at least one row, received an empty batch; leave it out');
+  }
+  if (!(target instanceof Int32Array)) {
+    if (target && sameShape(target.shape ?? [], logits.shape)) return [rows, classes];
+    throw new ShapeError(
+      `softmaxCrossEntropy: the target must be class indices (Int32Array) or one-hot rows ${showShape(logits.shape)}, received ${target?.shape ? showShape(target.shape) : typeof target}; convert it first`,
+    );
+  }
+  if (target.length !== rows) {
+    throw new ShapeError(
+      `softmaxCrossEntropy: each row of the logits needs a label, received ${rows} rows and ${target.length} labels; cut both in the same way`,
+    );
+  }
+  for (let i = 0; i < rows; i++) {
+    if (target[i] < 0 || target[i] >= classes) {
+      throw new OptionError(
+        `softmaxCrossEntropy: labels must be in 0 … ${classes - 1}, received ${target[i]} in row ${i}; check the labels or the units of the last layer`,
+      );
+    }
+  }
+  return [rows, classes];
+}

@@ -1,0 +1,67 @@
+// grad → Adam → value: a step size of its own for each weight.
+
+import type { Parameter } from '../layers/layer';
+import { kernel } from '../tensor/kernel';
+import type { Tensor } from '../tensor/tensor';
+import { check, ParameterState, totalGradient, type Optimizer } from './optimizer';
+
+/** Options of {@link Adam}. */
+export interface AdamOptions {
+  /** Step size (default 0.001). */
+  learningRate?: number;
+  /** Decay of the mean of the gradients, in [0, 1) (default 0.9). */
+  beta1?: number;
+  /** Decay of the mean of their squares, in [0, 1) (default 0.999). */
+  beta2?: number;
+  /** Keeps the division finite (default 1e-8); added after the bias correction, as in PyTorch. Keras adds it before. */
+  epsilon?: number;
+}
+
+/**
+ * Adam (Kingma and Ba 2015). With the step count t, for each weight:
+ * `m = β₁ m + (1 - β₁) g`, `v = β₂ v + (1 - β₂) g²`,
+ * `w = w - learningRate · m̂ / (√v̂ + ε)`, where `m̂ = m / (1 - β₁ᵗ)` and `v̂ = v / (1 - β₂ᵗ)`.
+ *
+ * A penalty is part of `g`, so it is divided by √v̂ like everything else: L2 with Adam is not weight decay (see AdamW).
+ *
+ * @throws OptionError when a number is out of its range
+ */
+export class Adam implements Optimizer {
+  readonly name: string = 'Adam';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  private readonly moments = new ParameterState(2);
+  private beta1Power = 1; // β₁ᵗ as a running product: Math.pow has other bits on other machines
+  private beta2Power = 1; // β₂ᵗ
+
+  constructor({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}) {
+    check.learningRate(learningRate, 'Adam');
+    check.fraction(beta1, 'beta1', 'Adam');
+    check.fraction(beta2, 'beta2', 'Adam');
+    check.notNegative(epsilon, 'epsilon', 'Adam');
+    this.learningRate = learningRate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+  }
+
+  step(parameters: readonly Parameter[]): void {
+    this.beta1Power *= this.beta1;
+    this.beta2Power *= this.beta2;
+    const { learningRate, beta1, beta2, epsilon } = this;
+    const correction1 = 1 - this.beta1Power;
+    const correction2 = 1 - this.beta2Power;
+    for (const parameter of parameters) {
+      const w = parameter.value.data;
+      const g = totalGradient(parameter).data;
+      const [m, v] = this.moments.of(parameter);
+      kernel.current.adam(w, g, m.data, v.data, { learningRate, beta1, beta2, epsilon, correction1, correction2 });
+    }
+  }
+
+  state(parameters: readonly Parameter[]): Tensor[] {
+    return this.moments.ofAll(parameters);
+  }
+}

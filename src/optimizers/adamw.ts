@@ -1,0 +1,37 @@
+// grad → AdamW → value: Adam, and beside it a decay that Adam's division does not touch.
+
+import type { Parameter } from '../layers/layer';
+import { Adam, type AdamOptions } from './adam';
+import { check } from './optimizer';
+
+/** Options of {@link AdamW}. */
+export interface AdamWOptions extends AdamOptions {
+  /** Fraction of a weight that is taken off in a step, per unit of learning rate (default 0.01, as in PyTorch). */
+  weightDecay?: number;
+}
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019): first `w = w · (1 - learningRate · weightDecay)`, then
+ * the step of {@link Adam}. Parameters marked `decay: false` (biases) are left out; PyTorch decays them too unless they
+ * are put into a group of their own.
+ *
+ * @throws OptionError when a number is out of its range
+ */
+export class AdamW extends Adam {
+  override readonly name = 'AdamW';
+  readonly weightDecay: number;
+
+  constructor({ weightDecay = 0.01, ...adam }: AdamWOptions = {}) {
+    super(adam);
+    check.notNegative(weightDecay, 'weightDecay', 'AdamW');
+    this.weightDecay = weightDecay;
+  }
+
+  override step(parameters: readonly Parameter[]): void {
+    const keep = 1 - this.learningRate * this.weightDecay;
+    for (const { value, decay } of parameters) {
+      if (decay !== false) for (let i = 0; i < value.data.length; i++) value.data[i] *= keep;
+    }
+    super.step(parameters);
+  }
+}

@@ -1,0 +1,127 @@
+// valLoss, epoch by epoch → EarlyStopping → the weights of the best epoch.
+
+import { OptionError, requireOption } from '../errors';
+import type { Sequential } from '../layers/sequential';
+import type { Tensor } from '../tensor/tensor';
+import type { Callback } from './callback';
+import type { EpochLog } from './history';
+
+/** A number of {@link EpochLog} that can be watched. */
+export type Monitor = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
+
+/** Options of {@link EarlyStopping}. */
+export interface EarlyStoppingOptions {
+  /** What is watched (default `valLoss`: the data loss, without the penalty). */
+  monitor?: Monitor;
+  /** Whether smaller or larger is better (default `auto`: larger for accuracies, smaller for losses). */
+  mode?: 'auto' | 'min' | 'max';
+  /** Epochs without improvement before stopping, at least 0 (default 5). */
+  patience?: number;
+  /** How much better than the best counts as an improvement, at least 0 (default 0: any). */
+  minDelta?: number;
+  /** Patience counts on until the value is better than this one too (default none). */
+  baseline?: number;
+  /** Epochs at the start that are not looked at (default 0). */
+  startFromEpoch?: number;
+  /** Put the weights of the best epoch back at the end, whether or not it stopped (default true). */
+  restoreBestWeights?: boolean;
+}
+
+/**
+ * Ends training when a number has not improved for `patience` epochs, and gives back the best epoch's parameters and
+ * buffers (Prechelt, Early Stopping, But When?, 1998; the rules are those of Keras 3). A NaN never counts as an
+ * improvement; that is the one difference to Keras, where a NaN in the first epoch stays the best value for ever.
+ *
+ * @throws OptionError when a number is out of its range; at the start of training, when the monitored number will be missing
+ */
+export class EarlyStopping implements Callback {
+  readonly monitor: Monitor;
+  readonly patience: number;
+  readonly minDelta: number;
+  readonly baseline?: number;
+  readonly startFromEpoch: number;
+  readonly restoreBestWeights: boolean;
+  /** The best value so far. */
+  bestValue?: number;
+  /** The epoch of the best value, counted from 1; 0 before the first. */
+  bestEpoch = 0;
+  /** Epochs since the last improvement. */
+  wait = 0;
+  /** The epoch after which it stopped, counted from 1; 0 when it did not. */
+  stoppedEpoch = 0;
+  private readonly larger: boolean;
+  private epoch = 0;
+  private bestWeights?: Tensor[];
+
+  constructor({
+    monitor = 'valLoss',
+    mode = 'auto',
+    patience = 5,
+    minDelta = 0,
+    baseline,
+    startFromEpoch = 0,
+    restoreBestWeights = true,
+  }: EarlyStoppingOptions = {}) {
+    const whole = (n: number) => Number.isInteger(n) && n >= 0;
+    requireOption(['loss', 'accuracy', 'valLoss', 'valAccuracy'].includes(monitor), 'EarlyStopping: monitor must be loss, accuracy, valLoss or valAccuracy', monitor, "pass e.g. 'valLoss'");
+    requireOption(['auto', 'min', 'max'].includes(mode), 'EarlyStopping: mode must be auto, min or max', mode, "leave it out, or pass 'min' for a loss");
+    requireOption(whole(patience), 'EarlyStopping: patience must be a whole number of at least 0', patience, 'pass e.g. 5');
+    requireOption(Number.isFinite(minDelta) && minDelta >= 0, 'EarlyStopping: minDelta must be a number of at least 0', minDelta, 'pass the smallest change that counts');
+    requireOption(baseline === undefined || Number.isFinite(baseline), 'EarlyStopping: baseline must be a number', baseline, 'leave it out, or pass a value to beat');
+    requireOption(whole(startFromEpoch), 'EarlyStopping: startFromEpoch must be a whole number of at least 0', startFromEpoch, 'pass the number of epochs to skip');
+    this.monitor = monitor;
+    this.patience = patience;
+    this.minDelta = minDelta;
+    this.baseline = baseline;
+    this.startFromEpoch = startFromEpoch;
+    this.restoreBestWeights = restoreBestWeights;
+    this.larger = mode === 'max' || (mode === 'auto' && monitor.toLowerCase().endsWith('accuracy'));
+  }
+
+  /**
+   * The state machine, to be driven by hand: takes the value of the next epoch.
+   *
+   * @returns what happened: `improved`, `wait` (no improvement, or not looked at yet), or `stop`
+   */
+  update(value: number): 'improved' | 'wait' | 'stop' {
+    this.epoch++;
+    if (this.epoch <= this.startFromEpoch) return 'wait';
+    this.wait++;
+    if (this.better(value, this.bestValue)) {
+      this.bestValue = value;
+      this.bestEpoch = this.epoch;
+      if (this.baseline === undefined || this.better(value, this.baseline)) this.wait = 0;
+      return 'improved';
+    }
+    // Not in the first epoch that is looked at: with patience 0 a run could otherwise end before anything was compared.
+    if (this.wait < this.patience || this.epoch === this.startFromEpoch + 1) return 'wait';
+    this.stoppedEpoch = this.epoch;
+    return 'stop';
+  }
+
+  private better(value: number, than: number | undefined): boolean {
+    if (Number.isNaN(value)) return false;
+    if (than === undefined) return true;
+    return this.larger ? value - this.minDelta > than : value + this.minDelta < than;
+  }
+
+  onTrainBegin(_model: Sequential, { hasValidation, classifies }: { hasValidation: boolean; classifies: boolean }): void {
+    requireOption(hasValidation || !this.monitor.startsWith('val'), `EarlyStopping: monitoring ${this.monitor} needs a validation set`, 'none', 'pass validation to fit, or monitor the loss');
+    requireOption(classifies || !this.monitor.toLowerCase().endsWith('accuracy'), `EarlyStopping: monitoring ${this.monitor} needs a classification loss`, 'a loss without classes', "monitor 'valLoss'");
+    this.bestValue = undefined;
+    this.bestEpoch = this.wait = this.stoppedEpoch = this.epoch = 0;
+    this.bestWeights = undefined;
+  }
+
+  onEpochEnd(log: EpochLog, model: Sequential): void | 'stop' {
+    const value = log[this.monitor];
+    if (value === undefined) throw new OptionError(`EarlyStopping: ${this.monitor} is missing in epoch ${log.epoch}, received undefined; pass validation to fit`);
+    const outcome = this.update(value);
+    if (outcome === 'improved') this.bestWeights = model.getWeights();
+    if (outcome === 'stop') return 'stop';
+  }
+
+  onTrainEnd(model: Sequential): void {
+    if (this.restoreBestWeights && this.bestWeights) model.setWeights(this.bestWeights);
+  }
+}

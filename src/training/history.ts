@@ -1,0 +1,26 @@
+// epochs → History: what a training run reports.
+
+/** Why training ended. */
+export type StopReason = 'completed' | 'early-stopping' | 'interrupted';
+
+/** The numbers of one epoch. Losses are data losses; the penalty stands beside them. */
+export interface EpochLog {
+  /** Counted from 1. */
+  epoch: number;
+  /** Mean loss over the batches of the epoch, as they were trained: dropout on, weights changing on the way. */
+  loss: number;
+  /** The sum of the penalties on the weights at the end of the epoch; 0 without a regularizer. */
+  penalty: number;
+  /** Fraction of the training set that is classified right at the end of the epoch, in evaluation mode. */
+  accuracy?: number;
+  /** Loss on the validation set at the end of the epoch, in evaluation mode. */
+  valLoss?: number;
+  /** Fraction of the validation set that is classified right, in evaluation mode. */
+  valAccuracy?: number;
+}
+
+/** A training run, epoch by epoch. */
+export interface History {
+  epochs: EpochLog[];
+  stopReason?: StopReason;
+}
