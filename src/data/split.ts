@@ -1,0 +1,59 @@
+// dataset → split → {train, validation, test}
+
+import { OptionError, requireOption } from '../errors';
+import { requireRng, type Rng } from '../tensor/random';
+import { checkDataset, type Dataset } from './dataset';
+import { gather } from './rows';
+
+/** Three parts that share no example. */
+export interface Split {
+  /** What a model learns from. */
+  train: Dataset;
+  /** What choices are made on: when to stop, which λ. */
+  validation: Dataset;
+  /** What is looked at once, at the end. */
+  test: Dataset;
+}
+
+/** Options of {@link split}. */
+export interface SplitOptions {
+  /** Fraction of all examples held out for the test, in [0, 1). */
+  test: number;
+  /** Fraction of the examples that are left then, held out for validation, in [0, 1). */
+  validation: number;
+  /** The shuffle depends on its seed only: the same rng gives the same split. */
+  rng: Rng;
+}
+
+/**
+ * Shuffles a dataset and cuts it in three: first the test part off the whole, then the validation part off the rest.
+ * Held-out parts are rounded up, as scikit-learn's `train_test_split` does: 2000 examples with .2 and .2 give 400 for the
+ * test, 320 for validation and 1280 to train on.
+ *
+ * Draws: one permutation from `rng.split('split')`.
+ *
+ * @throws OptionError when a fraction is outside [0, 1), when nothing is left to train on, or when the data are not sound
+ * @throws ShapeError when x and y do not fit together
+ */
+export function split(dataset: Dataset, { test, validation, rng }: SplitOptions): Split {
+  checkDataset(dataset, 'split');
+  for (const [name, fraction] of Object.entries({ test, validation })) {
+    const rule = `split: ${name} must be in [0, 1)`;
+    requireOption(fraction >= 0 && fraction < 1, rule, fraction, 'pass the fraction to hold out, e.g. 0.2');
+  }
+  requireRng(rng, 'split');
+  const n = dataset.y.length;
+  const testEnd = Math.ceil(test * n);
+  const validationEnd = testEnd + Math.ceil(validation * (n - testEnd));
+  if (validationEnd >= n) {
+    throw new OptionError(
+      `split: some examples must be left to train on, received ${n} of which ${validationEnd} are held out; hold out less or get more data`,
+    );
+  }
+  const order = rng.split('split').permutation(n);
+  return {
+    train: gather(dataset, order, validationEnd, n),
+    validation: gather(dataset, order, testEnd, validationEnd),
+    test: gather(dataset, order, 0, testEnd),
+  };
+}
