@@ -70,7 +70,7 @@ function installRenderer() {
 }
 
 const serverConfig = {
-  ServerApp: { answer_yes: true }, // Ctrl-C ends the server without asking
+  ServerApp: { answer_yes: true, allow_root: true }, // Ctrl-C ends the server without asking; containers run as root
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
   MultiKernelManager: { default_kernel_name: kernelName },
   LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },

@@ -1,5 +1,6 @@
 // Python → .venv with the packages of tools/requirements.txt (JupyterLab and nbclient, with all they need pinned).
 import { existsSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from './hash.mjs';
 import { root, scratch, tools, venv, venvBin } from './paths.mjs';
@@ -19,6 +20,7 @@ export const pythonEnv = {
   UV_NO_CONFIG: '1',
   PYTHONNOUSERSITE: '1',
 };
+if (!existsSync(join(homedir(), '.rustup'))) pythonEnv.RUSTUP_HOME = join(scratch, 'rustup'); // pip asks rustc for its version
 delete pythonEnv.PYTHONHOME;
 delete pythonEnv.PYTHONPATH;
 

@@ -13,7 +13,7 @@ export async function startServer(args = [], folder = notebooks) {
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   mkdirSync(runtimeDir, { recursive: true });
   const before = new Set(readdirSync(runtimeDir));
-  const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--log-level=WARN', ...args], {
+  const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--Application.log_level=WARN', ...args], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
