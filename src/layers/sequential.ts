@@ -41,7 +41,7 @@ export class Sequential {
     this.names = layerNames(layers);
 
     const shapes: Shape[] = [];
-    let shape = inputShape;
+    let shape: Shape = inputShape;
     layers.forEach((layer, i) => {
       const before = i === 0 ? `the input` : `layer ${i} (${this.names[i - 1]})`;
       try {

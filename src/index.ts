@@ -1,0 +1,63 @@
+// The contents page: everything public, in the order in which data pass through it.
+// Pure TypeScript: it runs in Node, in browsers and in workers alike.
+
+export { DivergedError } from './training/diverged-error';
+export { OptionError, ShapeError } from './errors';
+
+// numbers
+export { tensor, zeros, reshape, type Images, type Matrix, type Shape, type Tensor } from './tensor/tensor';
+export { matmul, type MatmulOptions } from './tensor/matmul';
+export { createRng, type Rng } from './tensor/random';
+
+// data
+export type { Dataset } from './data/dataset';
+export { makeMoons } from './data/moons';
+export { makeClassification } from './data/classification';
+export { addNoiseFeatures } from './data/noise-features';
+export { corruptLabels } from './data/corrupt-labels';
+export { split, type Split } from './data/split';
+export { Standardizer, standardize } from './data/standardizer';
+export { batches } from './data/batches';
+
+// regularizers
+export type { Regularizer } from './regularizers/regularizer';
+export { l1 } from './regularizers/l1';
+export { l2 } from './regularizers/l2';
+export { elasticNet } from './regularizers/elastic-net';
+export { groupLasso } from './regularizers/group-lasso';
+
+// layers
+export { Layer, type Buffer, type ForwardOptions, type Parameter } from './layers/layer';
+export { glorotNormal, glorotUniform, heNormal, heUniform, type Initializer } from './layers/initializers';
+export { Dense, type DenseOptions } from './layers/dense';
+export { ReLU } from './layers/relu';
+export { Dropout } from './layers/dropout';
+export { keepMask } from './layers/keep-mask';
+export { BatchNorm, type BatchNormOptions } from './layers/batch-norm';
+export { Sequential, type SequentialOptions } from './layers/sequential';
+
+// losses
+export type { Loss, Target } from './losses/loss';
+export { softmax } from './losses/softmax';
+export { softmaxCrossEntropy } from './losses/softmax-cross-entropy';
+export { meanSquaredError } from './losses/mean-squared-error';
+
+// optimizers
+export { totalGradient, type Optimizer } from './optimizers/optimizer';
+export { SGD, type SGDOptions } from './optimizers/sgd';
+export { Adam, type AdamOptions } from './optimizers/adam';
+export { AdamW, type AdamWOptions } from './optimizers/adamw';
+export { ProximalSGD } from './optimizers/proximal-sgd';
+
+// training
+export { fit, type FitOptions } from './training/fit';
+export type { Examples } from './training/examples';
+export type { EpochLog, History, StopReason } from './training/history';
+export type { Callback } from './training/callback';
+export type { Observer, RunInfo } from './training/observer';
+export { EarlyStopping, type EarlyStoppingOptions } from './training/early-stopping';
+export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';
+export { checkGradients, type GradientCheck } from './training/gradient-check';
+export { loadModel, saveModel } from './training/save';
+export { mlp, modelOf, recipeName, score, trainRecipe, type Recipe, type Run, type Scores } from './training/recipe';
+export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';

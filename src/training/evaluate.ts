@@ -1,0 +1,99 @@
+// model, data → loss, penalty, accuracy: how good it is, with dropout off.
+
+import { gatherRows } from '../data/rows';
+import { OptionError } from '../errors';
+import type { Sequential } from '../layers/sequential';
+import type { Loss } from '../losses/loss';
+import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
+import { Workspace } from '../tensor/memory';
+import { sizeOf, tensor, type Matrix, type Tensor } from '../tensor/tensor';
+import { gatherExamples, inOrder, type Examples } from './examples';
+
+/** Rows that are sent through the network at once: enough to be fast, few enough to stay in the processor's cache. */
+export const evaluationRows = 256;
+
+/** What {@link evaluate} finds. */
+export interface Evaluation {
+  /** Mean data loss, without the penalty. */
+  loss: number;
+  /** The sum of the penalties on the weights. */
+  penalty: number;
+  /** Fraction classified right; only with a classification loss. */
+  accuracy?: number;
+}
+
+/**
+ * The loss of a model on data, in evaluation mode.
+ *
+ * @param loss default {@link softmaxCrossEntropy}
+ * @throws OptionError when there are no examples or a label is out of range; ShapeError when the inputs do not fit
+ */
+export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
+  const workspace = new Workspace();
+  try {
+    return evaluateIn(workspace, model, data, loss);
+  } finally {
+    workspace.release();
+  }
+}
+
+/** {@link evaluate} in a given workspace, so that a training loop allocates nothing. */
+export function evaluateIn(workspace: Workspace, model: Sequential, data: Examples, loss: Loss): Evaluation {
+  const rows = data.x.shape[0];
+  if (rows === 0) throw new OptionError('evaluate: there must be at least one example, received none; check the split');
+  const order = inOrder(rows);
+  let lossSum = 0;
+  let right = 0;
+  for (let from = 0; from < rows; from += evaluationRows) {
+    const to = Math.min(from + evaluationRows, rows);
+    workspace.run(() => {
+      const { x, target } = gatherExamples(data, order, from, to);
+      const prediction = model.forward(x);
+      lossSum += loss.value(prediction, target) * (to - from);
+      if (loss.classifies) right += countRight(prediction, target);
+    });
+  }
+  const evaluation = { loss: lossSum / rows, penalty: model.penalty() };
+  return loss.classifies ? { ...evaluation, accuracy: right / rows } : evaluation;
+}
+
+/**
+ * The outputs of a model in evaluation mode; the logits, when its last layer is a Dense.
+ *
+ * @param x `(n, …inputShape)`
+ * @returns `(n, …outputShape)`
+ */
+export function predict(model: Sequential, x: Tensor): Tensor {
+  const rows = x.shape[0];
+  const width = sizeOf(model.outputShape);
+  const outputs = new Float64Array(rows * width);
+  const order = inOrder(rows);
+  const workspace = new Workspace();
+  for (let from = 0; from < rows; from += evaluationRows) {
+    const to = Math.min(from + evaluationRows, rows);
+    workspace.run(() => outputs.set(model.forward(gatherRows(x, order, from, to)).data, from * width));
+  }
+  workspace.release();
+  return tensor([rows, ...model.outputShape], outputs);
+}
+
+/** The most likely class of each example. @returns `(n)` */
+export function predictClasses(model: Sequential, x: Tensor): Int32Array {
+  return argmax(predict(model, x) as Matrix);
+}
+
+/** The column of the largest number of each row; the first of equal ones. */
+export function argmax(scores: Tensor): Int32Array {
+  const [rows, columns] = scores.shape;
+  const best = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 1; j < columns; j++) if (scores.data[i * columns + j] > scores.data[i * columns + best[i]]) best[i] = j;
+  }
+  return best;
+}
+
+function countRight(prediction: Tensor, target: Int32Array | Tensor): number {
+  const guess = argmax(prediction);
+  const truth = target instanceof Int32Array ? target : argmax(target);
+  return guess.reduce((count, label, i) => count + (label === truth[i] ? 1 : 0), 0);
+}

@@ -1,0 +1,36 @@
+// What can be trained on: examples with classes, or examples with targets of the same shape as the output.
+
+import { checkDataset, checkFinite, type Dataset } from '../data/dataset';
+import { gatherLabels, gatherRows } from '../data/rows';
+import { ShapeError } from '../errors';
+import type { Target } from '../losses/loss';
+import { showShape, type Tensor } from '../tensor/tensor';
+
+/** A {@link Dataset}, or inputs with a tensor of targets, one row each (regression, or one-hot labels). */
+export type Examples = Dataset | { x: Tensor; y: Tensor };
+
+/** Holds that examples can be learned from. @throws ShapeError or OptionError; `who` opens the message */
+export function checkExamples(examples: Examples, who: string): void {
+  if ('classes' in examples) return checkDataset(examples, who);
+  const { x, y } = examples;
+  if (x.shape.length < 2 || x.data.length === 0 || x.shape[0] !== y.shape[0]) {
+    throw new ShapeError(
+      `${who}: every row of x needs its target, received ${showShape(x.shape)} and ${showShape(y.shape)}; give both the same number of rows, at least one`,
+    );
+  }
+  checkFinite(x, who);
+  checkFinite(y, `${who}: targets`);
+}
+
+/** Inputs and targets of rows `order[from]` … `order[to - 1]`. */
+export function gatherExamples({ x, y }: Examples, order: Int32Array, from: number, to: number): { x: Tensor; target: Target } {
+  return {
+    x: gatherRows(x, order, from, to),
+    target: y instanceof Int32Array ? gatherLabels(y, order, from, to) : gatherRows(y, order, from, to),
+  };
+}
+
+/** The rows as they stand: 0 … n-1. */
+export function inOrder(n: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => i);
+}

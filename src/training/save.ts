@@ -1,0 +1,75 @@
+// model ↔ text: keeps a trained model.
+
+import { OptionError } from '../errors';
+import { BatchNorm } from '../layers/batch-norm';
+import { Dense } from '../layers/dense';
+import { Dropout } from '../layers/dropout';
+import type { Layer } from '../layers/layer';
+import { ReLU } from '../layers/relu';
+import { Sequential } from '../layers/sequential';
+import { regularizerFrom } from '../regularizers/from-config';
+import { createRng } from '../tensor/random';
+import { tensor, type Shape } from '../tensor/tensor';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the options stand in a file; each constructor checks them
+const makers: Record<string, (config: any) => Layer> = {
+  Dense: ({ units, useBias, kernelRegularizer }) => new Dense(units, { useBias, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
+  ReLU: () => new ReLU(),
+  Dropout: ({ rate }) => new Dropout(rate),
+  BatchNorm: (options) => new BatchNorm(options),
+};
+
+interface SavedModel {
+  format: 'holdout-model';
+  version: 1;
+  inputShape: Shape;
+  layers: { type: string; config: Record<string, unknown> }[];
+  weights: { shape: Shape; data: number[] }[];
+}
+
+/**
+ * A model as JSON: layers, options and weights. Numbers are written with as many digits as it takes to read the same
+ * ones again.
+ *
+ * @throws OptionError when a weight is NaN or infinite, which JSON cannot hold, or a layer is not one of this library's
+ */
+export function saveModel(model: Sequential): string {
+  const saved: SavedModel = {
+    format: 'holdout-model',
+    version: 1,
+    inputShape: model.inputShape,
+    layers: model.layers.map((layer) => ({ type: layer.type, config: layer.config() })),
+    weights: model.getWeights().map(({ shape, data }) => ({ shape, data: [...data] })),
+  };
+  const unknown = saved.layers.find(({ type }) => !(type in makers));
+  if (unknown) throw new OptionError(`saveModel: layers must be of this library, received ${unknown.type}; keep getWeights() instead`);
+  if (!saved.weights.every(({ data }) => data.every(Number.isFinite))) {
+    throw new OptionError('saveModel: weights must be finite, received NaN or Infinity; train the model again with a smaller learning rate');
+  }
+  return JSON.stringify(saved);
+}
+
+/** The model that {@link saveModel} wrote. @throws OptionError when the text is no saved model */
+export function loadModel(json: string): Sequential {
+  const saved = parse(json);
+  const layers = saved.layers.map(({ type, config }) => {
+    if (!(type in makers)) throw new OptionError(`loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`);
+    return makers[type](config);
+  });
+  const model = new Sequential(layers, { inputShape: saved.inputShape, rng: createRng(0) }); // its weights are overwritten
+  model.setWeights(saved.weights.map(({ shape, data }) => tensor(shape, data)));
+  return model;
+}
+
+function parse(json: string): SavedModel {
+  let saved: SavedModel | undefined;
+  try {
+    saved = JSON.parse(json);
+  } catch {
+    // falls through to the one message
+  }
+  if (saved?.format !== 'holdout-model' || saved.version !== 1 || !Array.isArray(saved.layers) || !Array.isArray(saved.weights)) {
+    throw new OptionError(`loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`);
+  }
+  return saved;
+}

@@ -1,0 +1,124 @@
+// recipes × seeds → workers → Run[]: experiments side by side, with the same bits for any number of workers.
+
+import type { Split } from '../data/split';
+import { requireOption } from '../errors';
+import { recipeName, type Recipe, type Run } from './recipe';
+import { serve } from './serve';
+import { workerPool, type TrainWorker } from './worker-protocol';
+
+/** How far a {@link trainAll} is. */
+export interface TrainAllProgress {
+  /** Runs that are complete, and all runs. */
+  done: number;
+  total: number;
+  /** The run that has news. */
+  recipe: Recipe;
+  seed: number | string;
+  /** Its last complete epoch, counted from 1. */
+  epoch: number;
+}
+
+/** Options of {@link trainAll}. */
+export interface TrainAllOptions {
+  /** One run of each recipe for each seed (default [1]). */
+  seeds?: readonly (number | string)[];
+  /** Workers at most (default: as many as there are processors); 0 trains in this thread. */
+  workers?: number;
+  /** Whether to evaluate on the test set as well (default false). */
+  test?: boolean;
+  /** Called after every epoch of every run. */
+  onProgress?: (progress: TrainAllProgress) => void;
+  /** Stops at once; `trainAll` resolves with the runs that are complete. */
+  signal?: AbortSignal;
+}
+
+interface Job {
+  recipe: Recipe;
+  seed: number | string;
+}
+
+/**
+ * Trains every recipe with every seed, side by side in workers. The runs come back in the order recipe by recipe, seed by
+ * seed, whichever finished first; each has the bits it would have alone.
+ *
+ * @param split the data of all runs, or a function that makes the data of a seed, so that the data vary as well
+ * @returns the runs; fewer when `signal` ended it
+ * @throws OptionError when a recipe cannot be trained, DivergedError's message when one diverges, or an Error that names the
+ *   run when a worker died; the other workers are ended then
+ *
+ * @example `const runs = await trainAll([{}, { dropout: 0.5 }], data, { seeds: [1, 2, 3] });`
+ */
+export async function trainAll(
+  recipes: readonly Recipe[],
+  split: Split | ((seed: number | string) => Split),
+  { seeds = [1], workers, test = false, onProgress, signal }: TrainAllOptions = {},
+): Promise<Run[]> {
+  requireOption(workers === undefined || (Number.isInteger(workers) && workers >= 0), 'trainAll: workers must be a whole number of at least 0', workers, 'leave it out');
+  const jobs: Job[] = recipes.flatMap((recipe) => seeds.map((seed) => ({ recipe, seed })));
+  const order = jobs.map((_, i) => i).sort((a, b) => (a % seeds.length) - (b % seeds.length) || a - b); // seed by seed: data are made once
+  const runs: (Run | undefined)[] = jobs.map(() => undefined);
+  const pool = workerPool();
+  const count = Math.min(workers ?? pool?.size ?? 0, jobs.length);
+  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () => (pool && count > 0 ? pool.start() : inThisThread(signal)));
+  const makeData = typeof split === 'function' ? once(split) : () => split;
+  let next = 0;
+  let done = 0;
+
+  function work(worker: TrainWorker): Promise<void> {
+    let known: string | undefined;
+    return new Promise((resolve, reject) => {
+      let job = -1;
+      const describe = () => `${recipeName(jobs[job].recipe)}, seed ${jobs[job].seed}`;
+      const give = () => {
+        if (next === order.length || signal?.aborted) return resolve();
+        job = order[next++];
+        const { recipe, seed } = jobs[job];
+        const data = typeof split === 'function' ? `seed ${seed}` : 'data';
+        if (data !== known) worker.send({ type: 'data', key: (known = data), split: makeData(seed) });
+        worker.send({ type: 'train', job, recipe, seed, data, test });
+      };
+      worker.listen(
+        (report) => {
+          if (signal?.aborted) return;
+          if (report.type === 'failed') return reject(new Error(`trainAll: ${describe()}: ${report.message}`));
+          if (report.type === 'done') {
+            runs[report.job] = report.run;
+            done++;
+          }
+          const epoch = report.type === 'epoch' ? report.epoch : report.run.history.epochs.length;
+          onProgress?.({ done, total: jobs.length, ...jobs[report.job], epoch });
+          if (report.type === 'done') give();
+        },
+        (reason) => reject(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`)),
+      );
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+      give();
+    });
+  }
+
+  try {
+    await Promise.all(team.map(work));
+  } finally {
+    for (const worker of team) worker.terminate();
+  }
+  return runs.filter((run) => run !== undefined);
+}
+
+/** A worker that is none: for places without threads. */
+function inThisThread(signal?: AbortSignal): TrainWorker {
+  let answer: ReturnType<typeof serve>;
+  return {
+    listen: (onReport) => (answer = serve(onReport, signal)),
+    send: (order) => answer(order),
+    terminate: () => undefined,
+  };
+}
+
+/** Remembers the data of each seed, so that all recipes of a seed share them. */
+function once(make: (seed: number | string) => Split): (seed: number | string) => Split {
+  const made = new Map<number | string, Split>();
+  return (seed) => {
+    if (!made.has(seed)) made.set(seed, make(seed));
+    return made.get(seed)!;
+  };
+}
