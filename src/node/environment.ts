@@ -1,0 +1,5 @@
+// Environment variables → switches of the library.
+
+import { useKernel } from '../tensor/kernel';
+
+if (process.env.HOLDOUT_KERNEL === 'reference') useKernel('reference');
