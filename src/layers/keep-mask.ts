@@ -14,6 +14,19 @@ import { empty, type Shape, type Tensor } from '../tensor/tensor';
  */
 export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng): Tensor<S> {
   const mask = empty(shape);
-  kernel.current.keepMask(rng.integer(2 ** 32), rng.integer(2 ** 32), rate, mask.data);
+  const [key0, key1] = [rng.integer(2 ** 32), rng.integer(2 ** 32)];
+  if (kernel.current.keepMask?.(key0, key1, rate, mask.data)) return mask; // the same, compiled
+  const scale = 1 / (1 - rate);
+  for (let i = 0; i < mask.data.length; i++) {
+    const bits = mix((mix(i ^ key0) + key1) | 0) >>> 0; // each of 0 … 2³² - 1 equally likely
+    mask.data[i] = bits >= rate * 2 ** 32 ? scale : 0;
+  }
   return mask;
+}
+
+/** Scatters 32 bits: each input bit changes about half of the output bits (Wellons 2018, `lowbias32`). */
+function mix(bits: number): number {
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return bits ^ (bits >>> 16);
 }

@@ -101,7 +101,7 @@ export async function trainAll(
   } finally {
     for (const worker of team) worker.terminate();
   }
-  return runs.filter((run) => run !== undefined);
+  return runs.filter((run): run is Run => run !== undefined);
 }
 
 /** A worker that is none: for places without threads. */
