@@ -30,11 +30,10 @@ for (const name of referenceNames()) {
   const rows = new Map();
   for (const key of allKeys(name)) {
     const row = kept.find(({ pattern }) => matches(pattern, key));
-    const pattern = row?.pattern.includes('*') && used.has(key) === (row.status === 'used') ? row.pattern : key;
-    if (used.has(key)) rows.set(pattern, 'used | ');
-    else if (row && row.status !== 'used') rows.set(pattern, `${row.status} | ${row.reason} `);
-    else rows.set(key, ' | ');
-    if (rows.get(key) === ' | ') open++;
+    const explained = row && row.status !== 'used' && row.status !== '';
+    if (used.has(key)) rows.set(row?.pattern ?? key, 'used | ');
+    else rows.set(row?.pattern ?? key, explained ? `${row.status} | ${row.reason} ` : ' | ');
+    if (!used.has(key) && !explained) open++;
   }
   const table = [...rows].map(([pattern, rest]) => `| \`${pattern}\` | ${rest}|`);
   text += `\n\n## ${name}.json\n\n| key | status | reason |\n| --- | --- | --- |\n${table.join('\n')}`;
