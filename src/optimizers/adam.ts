@@ -51,7 +51,8 @@ export class Adam implements Optimizer {
     this.beta1Power *= this.beta1;
     this.beta2Power *= this.beta2;
     const { learningRate, beta1, beta2, epsilon } = this;
-    const numbers = { learningRate, beta1, beta2, epsilon, correction1: 1 - this.beta1Power, correction2: 1 - this.beta2Power };
+    const correction1 = 1 - this.beta1Power;
+    const correction2 = 1 - this.beta2Power;
     const numbers = { learningRate, beta1, beta2, epsilon, correction1, correction2 };
     for (const parameter of parameters) {
       const [m, v] = this.moments.of(parameter);
@@ -75,17 +76,5 @@ function update(w: Float64Array, g: Float64Array, m: Float64Array, v: Float64Arr
     m[i] = beta1 * m[i] + (1 - beta1) * g[i];
     v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
     w[i] -= (stepSize * m[i]) / (Math.sqrt(v[i]) / root + epsilon);
-  }
-}
-
-/** w, m, v ← one step, in the operations and the order of PyTorch. */
-export function adamStep(w: Float64Array, g: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): void {
-  const { beta1, beta2, epsilon } = numbers;
-  const rate = numbers.learningRate / numbers.correction1; // m̂ and v̂ are never written out: their corrections are here
-  const root = Math.sqrt(numbers.correction2);
-  for (let i = 0; i < w.length; i++) {
-    m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-    v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-    w[i] -= (rate * m[i]) / (Math.sqrt(v[i]) / root + epsilon);
   }
 }

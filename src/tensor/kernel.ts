@@ -1,19 +1,64 @@
-// The seam between readable TypeScript and compiled code: what can be swapped, and what is in use now.
+// The seam between readable TypeScript and compiled code. A learner can skip it: every loop that may have a fast form stands
+// in full in the file that calls it.
 
-import { multiply } from './matmul';
+import type { Heap } from './heap';
+import { wasmKernel } from './matmul-wasm';
 
-/** The operations that have a fast form. Each must give the bits of its readable form. */
+/**
+ * Fast forms of some loops. Each gives the bits of the readable loop, or returns false and does nothing, and the readable
+ * loop does the job: `if (!kernel.current.keepMask?.(…)) keepMaskLoop(…)`.
+ */
 export interface Kernel {
-  readonly name: string;
-  /** y ← a·b; see `matmul.ts`. */
-  multiply: typeof multiply;
+  readonly name: 'wasm' | 'reference';
+  /** Where fast forms want their operands; numbers outside may be copied, which takes time. */
+  readonly heap?: Heap;
+  /** y ← a·b: the loop stands in `tensor/matmul.ts`. */
+  multiply?(
+    m: number,
+    n: number,
+    k: number,
+    a: Float64Array,
+    transposeA: boolean,
+    b: Float64Array,
+    transposeB: boolean,
+    y: Float64Array,
+  ): boolean;
+  /** value, m, v ← one step of Adam: the loop stands in `optimizers/adam.ts`. */
+  adam?(value: Float64Array, grad: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): boolean;
+  /** mask ← 0 or 1 / (1 - rate): the loop stands in `layers/keep-mask.ts`. */
+  keepMask?(key0: number, key1: number, rate: number, mask: Float64Array): boolean;
 }
 
-/** Plain TypeScript, as the course explains it. */
-export const readableKernel: Kernel = {
-  name: 'reference',
-  multiply: (...operands) => multiply(...operands),
+/** What a step of Adam is told besides its arrays; `correction1` is 1 - β₁ᵗ, `correction2` is 1 - β₂ᵗ. */
+export interface AdamNumbers {
+  learningRate: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  correction1: number;
+  correction2: number;
+}
+
+/** No fast form of anything: plain TypeScript, as the course explains it. */
+export const readableKernel: Kernel = { name: 'reference' };
+
+let chosen: Kernel | undefined;
+
+/** The kernel in use; made when it is first needed. */
+export const kernel = {
+  get current(): Kernel {
+    return (chosen ??= wasmKernel() ?? readableKernel);
+  },
 };
 
-/** The kernel in use. */
-export const kernel: { current: Kernel } = { current: readableKernel };
+/**
+ * Chooses the kernel from now on: `wasm`, the default wherever the runtime has WebAssembly with 128-bit SIMD, or
+ * `reference`, plain TypeScript. Both give the same bits. In Node, the environment variable `HOLDOUT_KERNEL=reference` does
+ * the same. Not to be called while a model trains.
+ *
+ * @returns the kernel in use; `reference` when the runtime cannot run the other
+ */
+export function useKernel(name: Kernel['name']): Kernel['name'] {
+  chosen = (name === 'wasm' && wasmKernel()) || readableKernel;
+  return chosen.name;
+}

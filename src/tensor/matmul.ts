@@ -31,7 +31,9 @@ export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = 
     );
   }
   const y = empty([m, n] as const); // (m, n)
-  kernel.current.multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
+  if (!kernel.current.multiply?.(m, n, k, a.data, transposeA, b.data, transposeB, y.data)) {
+    multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
+  }
   return y;
 }
 

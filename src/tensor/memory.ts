@@ -1,15 +1,20 @@
 // Where the numbers of a tensor live. A learner can skip this file: outside a training loop it is `new Float64Array`.
 
+import { kernel } from './kernel';
 import type { Shape, Tensor } from './tensor';
 
 /**
  * The memory of one repeated computation. Every repetition asks for tensors of the same shapes in the same order, so the
- * k-th request is answered with the k-th tensor of the repetition before, and a training step allocates nothing.
+ * k-th request is answered with the k-th tensor of the repetition before, and a training step allocates nothing. A place
+ * keeps a tensor for each shape: the last batch of an epoch may have fewer rows.
  *
- * A tensor made inside `run` is overwritten by the next `run`: take numbers out, not tensors.
+ * A tensor made inside `run` is overwritten by the next `run`: take numbers out, not tensors. The tensors lie in the memory
+ * of the kernel while there is room, which spares it to copy them; `release` gives the room back.
  */
 export class Workspace {
-  private readonly tensors: Tensor[] = [];
+  private readonly heap = kernel.current.heap;
+  private readonly places: Tensor[][] = []; // of the k-th request: a tensor for each shape that was asked for there
+  private readonly adopted: { tensor: Tensor; home: Float64Array; away: Float64Array }[] = [];
   private next = 0;
 
   /** Runs one repetition. Not asynchronous: nothing else may allocate in between. */
@@ -25,14 +30,38 @@ export class Workspace {
   }
 
   take<S extends Shape>(shape: S, size: number): Tensor<S> {
-    const kept = this.tensors[this.next];
-    if (kept && kept.data.length === size && kept.shape.length === shape.length && shape.every((n, i) => n === kept.shape[i])) {
-      this.next++;
-      return kept as Tensor<S>;
-    }
-    const made = { shape: [...shape] as unknown as S, data: new Float64Array(size) };
-    this.tensors[this.next++] = made;
+    const place = (this.places[this.next++] ??= []);
+    for (const kept of place) if (sameLengths(kept.shape, shape)) return kept as Tensor<S>;
+    const made = { shape: [...shape] as unknown as S, data: this.heap?.allocate(size) ?? new Float64Array(size) };
+    place.push(made);
     return made;
+  }
+
+  /** Moves the numbers of a tensor into the memory of the kernel until `release`. Its `data` is another array meanwhile. */
+  adopt(tensor: Tensor): void {
+    const away = this.heap?.holds(tensor.data) ? undefined : this.heap?.allocate(tensor.data.length);
+    if (!away) return; // it is there already, or there is no room
+    away.set(tensor.data);
+    this.adopted.push({ tensor, home: tensor.data, away });
+    tensor.data = away;
+  }
+
+  /**
+   * Brings the adopted tensors home, with the numbers they have now, and gives up all memory. A tensor that was made inside
+   * `run` keeps its numbers, in an array of its own.
+   */
+  release(): void {
+    for (const { tensor, home, away } of this.adopted.splice(0)) {
+      home.set(away);
+      tensor.data = home;
+      this.heap?.release(away);
+    }
+    for (const tensor of this.places.splice(0).flat()) {
+      const { data } = tensor;
+      if (!this.heap?.holds(data)) continue;
+      tensor.data = data.slice();
+      this.heap.release(data);
+    }
   }
 }
 
@@ -41,4 +70,8 @@ let current: Workspace | undefined;
 /** A tensor from the running {@link Workspace}, or a fresh one. Its values are undefined. */
 export function allocate<S extends Shape>(shape: S, size: number): Tensor<S> {
   return current ? current.take(shape, size) : { shape, data: new Float64Array(size) };
+}
+
+function sameLengths(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
 }

@@ -1,0 +1,10 @@
+// What src/tensor/matmul-wasm.ts can call. Built by `npm run kernel:build` into src/tensor/wasm-binary.ts.
+
+export { multiply } from './multiply';
+export { adam } from './adam';
+export { keepMask } from './keep-mask';
+
+/** The first byte behind the memory that the kernel keeps for itself. */
+export function heapStart(): usize {
+  return (__heap_base + 63) & ~63;
+}

@@ -1,0 +1,47 @@
+// npm run kernel:build: kernel/*.ts (AssemblyScript) → src/tensor/wasm-binary.ts. With --check it writes nothing and fails
+// when the committed file is not what the sources give.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const target = 'src/tensor/wasm-binary.ts';
+
+let asc;
+try {
+  asc = await import('assemblyscript/asc');
+} catch {
+  console.error('kernel:build: the AssemblyScript compiler is needed and not installed; run npm ci --prefix tools');
+  process.exit(1);
+}
+
+let binary;
+const { error, stderr } = await asc.main(
+  ['kernel/index.ts', '-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory', '--noExportMemory']
+    .concat(['--zeroFilledMemory', '--initialMemory', '16', '--baseDir', root, '--outFile', 'kernel.wasm']),
+  { writeFile: (name, contents) => name.endsWith('.wasm') && (binary = contents) },
+);
+process.stderr.write(String(stderr));
+if (error) process.exit(1);
+
+const lines = Buffer.from(binary).toString('base64').match(/.{1,110}/g);
+const source = [
+  '// Made by `npm run kernel:build` from kernel/. Do not edit.',
+  '',
+  `/** The fast kernel: ${binary.length} bytes of WebAssembly, in base64. */`,
+  'export const wasmBinary: string =',
+  lines.map((line) => `  '${line}'`).join(' +\n') + ';',
+  '',
+].join('\n');
+
+if (process.argv.includes('--check')) {
+  const committed = (await readFile(new URL(`../${target}`, import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
+  if (committed !== source) {
+    console.error(`kernel:build --check: ${target} is not what kernel/ gives; run npm run kernel:build and commit it`);
+    process.exit(1);
+  }
+  console.log(`${target} is what kernel/ gives (${binary.length} bytes)`);
+} else {
+  await writeFile(new URL(`../${target}`, import.meta.url), source);
+  console.log(`${target}: ${binary.length} bytes`);
+}
