@@ -3,6 +3,8 @@
 export { multiply } from './multiply';
 export { adam } from './adam';
 export { keepMask } from './keep-mask';
+export { relu, reluBackward, times } from './elementwise';
+export { addToRows, sumRows } from './rows';
 
 /** The first byte behind the memory that the kernel keeps for itself. */
 export function heapStart(): usize {

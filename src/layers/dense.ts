@@ -2,6 +2,7 @@
 
 import { requireOption, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
+import { kernel } from '../tensor/kernel';
 import { matmul } from '../tensor/matmul';
 import type { Rng } from '../tensor/random';
 import { matrixShape, showShape, zeros, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
@@ -84,12 +85,14 @@ export class Dense extends Layer {
 
 /** y ← y + b, on every row. */
 function addToRows(y: Matrix, b: Tensor): void {
+  if (kernel.current.addToRows?.(y.data, b.data)) return; // the same, compiled
   const [rows, units] = y.shape;
   for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) y.data[i * units + j] += b.data[j];
 }
 
 /** db ← the sum of the rows of dy. */
 function sumRows(dy: Tensor, db: Tensor): void {
+  if (kernel.current.sumRows?.(dy.data, db.data)) return; // the same, compiled
   const [rows, units] = matrixShape(dy, 'Dense');
   db.data.fill(0);
   for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) db.data[j] += dy.data[i * units + j];

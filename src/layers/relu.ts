@@ -1,5 +1,6 @@
 // x → ReLU → max(0, x): the bend that makes a network more than one linear map.
 
+import { kernel } from '../tensor/kernel';
 import type { Rng } from '../tensor/random';
 import { empty, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
@@ -16,6 +17,7 @@ export class ReLU extends Layer {
   override forward(x: Tensor): Tensor {
     this.x = x;
     const y = empty(x.shape); // as x
+    if (kernel.current.relu?.(x.data, y.data)) return y; // the same, compiled
     for (let i = 0; i < x.data.length; i++) y.data[i] = x.data[i] <= 0 ? 0 : x.data[i]; // NaN stays NaN: a fault is not hidden
     return y;
   }
@@ -23,6 +25,7 @@ export class ReLU extends Layer {
   override backward(dy: Tensor): Tensor {
     const x = this.need(this.x, 'forward');
     const dx = empty(x.shape); // as x
+    if (kernel.current.reluBackward?.(x.data, dy.data, dx.data)) return dx;
     for (let i = 0; i < x.data.length; i++) dx.data[i] = x.data[i] > 0 ? dy.data[i] : 0;
     return dx;
   }

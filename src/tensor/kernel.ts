@@ -27,6 +27,16 @@ export interface Kernel {
   adam?(value: Float64Array, grad: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): boolean;
   /** mask ← 0 or 1 / (1 - rate): the loop stands in `layers/keep-mask.ts`. */
   keepMask?(key0: number, key1: number, rate: number, mask: Float64Array): boolean;
+  /** y ← max(0, x): the loop stands in `layers/relu.ts`. */
+  relu?(x: Float64Array, y: Float64Array): boolean;
+  /** dx ← dy where x > 0, else 0: the loop stands in `layers/relu.ts`. */
+  reluBackward?(x: Float64Array, dy: Float64Array, dx: Float64Array): boolean;
+  /** y ← a · b, element by element: the loop stands in `layers/dropout.ts`. */
+  times?(a: Float64Array, b: Float64Array, y: Float64Array): boolean;
+  /** y ← y + b on every row: the loop stands in `layers/dense.ts`. */
+  addToRows?(y: Float64Array, b: Float64Array): boolean;
+  /** db ← the sum of the rows of dy: the loop stands in `layers/dense.ts`. */
+  sumRows?(dy: Float64Array, db: Float64Array): boolean;
 }
 
 /** What a step of Adam is told besides its arrays; `correction1` is 1 - β₁ᵗ, `correction2` is 1 - β₂ᵗ. */

@@ -19,6 +19,11 @@ interface Exports {
     beta1: number, beta2: number, epsilon: number, rate: number, root2: number,
   ): void; // prettier-ignore
   keepMask(count: number, mask: number, key0: number, key1: number, threshold: number, kept: number): void;
+  relu(count: number, x: number, y: number): void;
+  reluBackward(count: number, x: number, dy: number, dx: number): void;
+  times(count: number, a: number, b: number, y: number): void;
+  addToRows(rows: number, units: number, y: number, b: number): void;
+  sumRows(rows: number, units: number, dy: number, db: number): void;
 }
 
 declare const WebAssembly: {
@@ -116,6 +121,36 @@ function fastKernel(wasm: Exports, heap: Heap): Kernel {
       const threshold = Math.ceil(rate * 2 ** 32);
       if (mask.buffer !== buffer || threshold >= 2 ** 32) return false;
       wasm.keepMask(mask.length, mask.byteOffset, key0, key1, threshold, 1 / (1 - rate));
+      return true;
+    },
+
+    relu(x, y) {
+      if (x.buffer !== buffer || y.buffer !== buffer) return false;
+      wasm.relu(y.length, x.byteOffset, y.byteOffset);
+      return true;
+    },
+
+    reluBackward(x, dy, dx) {
+      if (x.buffer !== buffer || dy.buffer !== buffer || dx.buffer !== buffer) return false;
+      wasm.reluBackward(dx.length, x.byteOffset, dy.byteOffset, dx.byteOffset);
+      return true;
+    },
+
+    times(a, b, y) {
+      if (a.buffer !== buffer || b.buffer !== buffer || y.buffer !== buffer) return false;
+      wasm.times(y.length, a.byteOffset, b.byteOffset, y.byteOffset);
+      return true;
+    },
+
+    addToRows(y, b) {
+      if (y.buffer !== buffer || b.buffer !== buffer) return false;
+      wasm.addToRows(y.length / b.length, b.length, y.byteOffset, b.byteOffset);
+      return true;
+    },
+
+    sumRows(dy, db) {
+      if (dy.buffer !== buffer || db.buffer !== buffer) return false;
+      wasm.sumRows(dy.length / db.length, db.length, dy.byteOffset, db.byteOffset);
       return true;
     },
   };
