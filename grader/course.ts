@@ -1,0 +1,85 @@
+// folder of a course → its exercises: course.json says which, test/exercises/ how they are graded, solutions/ the answers
+
+import Module from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { quietly, type Exercise } from './exercise';
+import { courseRoot } from './root';
+
+export interface CourseEntry {
+  slug: string;
+  title: string;
+  notebook?: string;
+  exercise: Exercise;
+  /** Text of the reference; undefined in a copy that comes without solutions. */
+  solution: string | undefined;
+}
+
+export interface Course {
+  name: string;
+  folder: string;
+  entries: CourseEntry[];
+}
+
+/** Thrown when a course folder is not one. */
+export class CourseError extends Error {
+  override name = 'CourseError';
+}
+
+/**
+ * Loads the exercises of a course folder: `course.json`, `test/exercises/SLUG.spec.ts`, `solutions/SLUG.ts`.
+ *
+ * @param folder default: this clone
+ * @param only slugs or their numbers, e.g. `['04']`; default: all
+ * @throws CourseError says what is missing
+ */
+export function loadCourse(folder = courseRoot, only: string[] = []): Course {
+  const root = resolve(folder);
+  const listing = join(root, 'course.json');
+  if (!existsSync(listing)) throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
+  const { name, exercises } = JSON.parse(readFileSync(listing, 'utf8')) as { name: string; exercises: CourseEntry[] };
+  const chosen = exercises.filter(({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one}-`)));
+  if (chosen.length === 0) {
+    throw new CourseError(`no exercise is called ${only.join(', ')}; there are ${exercises.map(({ slug }) => slug).join(', ')}`);
+  }
+  return { name, folder: root, entries: chosen.map((entry) => loadEntry(root, entry)) };
+}
+
+function loadEntry(root: string, { slug, title, notebook }: CourseEntry): CourseEntry {
+  const spec = join(root, 'test', 'exercises', `${slug}.spec.ts`);
+  if (!existsSync(spec)) throw new CourseError(`${slug} has no spec: ${spec} is missing`);
+  const exercise = quietly(() => answerFromThisClone(root, () => require(spec).default as Exercise));
+  if (exercise?.slug !== slug) throw new CourseError(`${spec} must export default exercise({ slug: '${slug}', … })`);
+  const solution = join(root, 'solutions', `${slug}.ts`);
+  return { slug, title, notebook, exercise, solution: existsSync(solution) ? readFileSync(solution, 'utf8') : undefined };
+}
+
+type Resolve = (request: string, parent: { filename?: string } | undefined, ...rest: unknown[]) => string;
+const loader = Module as unknown as { _resolveFilename: Resolve };
+
+/**
+ * A course elsewhere has neither `grader/` nor `node_modules/`: while its specs load, `../../grader/…`, `chai` and other
+ * packages are those of this clone.
+ */
+function answerFromThisClone<T>(root: string, load: () => T): T {
+  if (root === courseRoot) return load();
+  const original = loader._resolveFilename;
+  loader._resolveFilename = function (request, parent, ...rest) {
+    const from = parent?.filename;
+    if (!from || !from.startsWith(root + sep)) return original.call(this, request, parent, ...rest);
+    const target = relative(root, resolve(from, '..', request));
+    const isOurs = request.startsWith('.') && target.split(sep)[0] === 'grader' && !existsSync(join(root, 'grader'));
+    if (isOurs) return original.call(this, join(courseRoot, target), parent, ...rest);
+    try {
+      return original.call(this, request, parent, ...rest);
+    } catch (error) {
+      if (request.startsWith('.')) throw error;
+      return original.call(this, request, { ...parent, filename: join(courseRoot, 'course.json'), paths: [join(courseRoot, 'node_modules')] }, ...rest);
+    }
+  };
+  try {
+    return load();
+  } finally {
+    loader._resolveFilename = original;
+  }
+}

@@ -1,0 +1,174 @@
+// spec: answer.call('l1Loss', 5, [2, -3, 4], 0.1) → sandbox → value
+//
+// An oracle answers with values and holds no test. The submission and the solution are asked in the same way.
+
+import { decode, encode, Remote, remoteOf, ReplyError } from './codec';
+import type { Compiled } from './compile';
+import { librarySource } from './library';
+import { Child, type Failure, type Reply } from './sandbox/child';
+import type { Level } from './sandbox/level';
+import { defaultLimits, type Limits } from './sandbox/limits';
+
+/** What a spec may ask of a submission or of a solution. Values come back as plain data. */
+export interface Oracle {
+  /** Calls an exported function; a promise is awaited. @throws AnswerError when it throws */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes back is not known before it is compared
+  call<T = any>(name: string, ...args: unknown[]): Promise<T>;
+  /** Makes an object of an exported class. */
+  construct(name: string, ...args: unknown[]): Promise<Remote>;
+  /** Calls a method of an object that `call` or `construct` gave; without a name, calls the function itself. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  invoke<T = any>(target: unknown, method?: string, ...args: unknown[]): Promise<T>;
+  /** Reads a property, also one with a getter. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  property<T = any>(target: unknown, name: string): Promise<T>;
+  /** The arguments of the last call as the callee left them, for contracts about not changing the input. */
+  argumentsAfter(): unknown[];
+}
+
+/** Thrown by an oracle when there is no value: the callee threw, or its process ended. */
+export class AnswerError extends Error {
+  override name = 'AnswerError';
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** One question and what came of it. */
+export interface Asked {
+  /** The exported function, for a plain call. */
+  export?: string;
+  /** As it reads in a report: `adam.step`, `new Adam`. */
+  label: string;
+  args: unknown[];
+  value?: unknown;
+  failure?: Failure;
+  output: string[];
+}
+
+/** A place where programs run: one child at a time, a new one when it ends. */
+export class Sandbox {
+  private child: Child | undefined;
+  private loads = 0;
+  private hasLibrary = false;
+
+  constructor(
+    readonly level: Level,
+    readonly limits: Limits = defaultLimits,
+  ) {}
+
+  /** True while the child has run nothing but the program that was loaded last. */
+  get isFresh(): boolean {
+    return this.loads <= 1;
+  }
+
+  /** Loads a program into a realm of its own. The child is the one of the program before, unless `fresh`. */
+  async load(program: Compiled, imports: string[], seed: number, fresh: boolean): Promise<Reply> {
+    if (fresh || !this.child || this.child.ended) this.restart();
+    this.loads++;
+    if (imports.length > 0) await this.provideLibrary();
+    const { code, fileName } = program;
+    return this.request({ op: 'load', code, filename: fileName, imports, seed }, this.limits.callMilliseconds);
+  }
+
+  async request(message: object, milliseconds: number): Promise<Reply> {
+    return this.child!.request(message, milliseconds);
+  }
+
+  close(): void {
+    this.child?.close();
+    this.child = undefined;
+  }
+
+  /** Ends the child for a reply that no unbroken child writes. */
+  reject(): void {
+    this.child?.close();
+  }
+
+  private restart(): void {
+    this.close();
+    this.child = new Child(this.level, this.limits);
+    this.loads = 0;
+    this.hasLibrary = false;
+  }
+
+  private async provideLibrary(): Promise<void> {
+    if (this.hasLibrary) return;
+    this.hasLibrary = true;
+    await this.child!.request({ op: 'library', source: librarySource() }, this.limits.startMilliseconds);
+  }
+}
+
+/** A loaded program as an oracle; keeps a record of what it was asked. */
+export class Program implements Oracle {
+  asked: Asked[] = [];
+  /** When the task has to be done, in milliseconds of `performance.now()`. */
+  deadline = Infinity;
+  private after: unknown[] = [];
+
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly callMilliseconds: number,
+  ) {}
+
+  call<T>(name: string, ...args: unknown[]): Promise<T> {
+    return this.ask({ op: 'call', name }, { export: name, label: name, args }) as Promise<T>;
+  }
+
+  async construct(name: string, ...args: unknown[]): Promise<Remote> {
+    return remote(await this.ask({ op: 'construct', name }, { export: name, label: `new ${name}`, args }));
+  }
+
+  invoke<T>(target: unknown, method?: string, ...args: unknown[]): Promise<T> {
+    const { handle, className } = remote(target);
+    const owner = className ? className[0].toLowerCase() + className.slice(1) : 'object';
+    const label = method === undefined ? className || 'function' : `${owner}.${method}`;
+    return this.ask({ op: 'call', handle, name: method }, { label, args }) as Promise<T>;
+  }
+
+  property<T>(target: unknown, name: string): Promise<T> {
+    return this.ask({ op: 'property', handle: remote(target).handle, name }, { label: `get ${name}`, args: [] }) as Promise<T>;
+  }
+
+  argumentsAfter(): unknown[] {
+    return this.after;
+  }
+
+  private async ask(message: object, question: Pick<Asked, 'export' | 'label' | 'args'>): Promise<unknown> {
+    const asked: Asked = { ...question, args: copy(question.args) as unknown[], output: [] };
+    this.asked.push(asked);
+    const left = this.deadline - performance.now();
+    const request = { ...message, args: encode(question.args) };
+    const reply = await this.sandbox.request(request, Math.max(1, Math.min(this.callMilliseconds, left)));
+    asked.output = reply.output ?? [];
+    if (reply.error) return this.fail(asked, reply.error);
+    try {
+      asked.value = decode(reply.value);
+      this.after = (reply.args === undefined ? [] : decode(reply.args)) as unknown[];
+    } catch (error) {
+      if (!(error instanceof ReplyError)) throw error;
+      this.sandbox.reject();
+      return this.fail(asked, { kind: 'forged', message: error.message });
+    }
+    return asked.value;
+  }
+
+  private fail(asked: Asked, failure: Failure): never {
+    asked.failure = failure;
+    throw new AnswerError(failure);
+  }
+}
+
+function remote(value: unknown): Remote {
+  const found = value instanceof Remote ? value : (value as { [remoteOf]?: Remote } | null | undefined)?.[remoteOf];
+  if (!found) throw new TypeError('an object or a function was expected');
+  return found;
+}
+
+// A spec may go on changing an array that it passed: the record keeps what was sent.
+function copy(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(copy);
+  if (ArrayBuffer.isView(arg)) return (arg as Float64Array).slice();
+  if (typeof arg !== 'object' || arg === null || Object.getPrototypeOf(arg) !== Object.prototype || remoteOf in arg) return arg;
+  return Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)]));
+}

@@ -1,0 +1,190 @@
+// request → child process → reply, or the reason why there is none
+//
+// One child serves one submission. Any reply that was not asked for, too long or unreadable ends it.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { childCommand, type Level } from './level';
+import { defaultLimits, type Limits } from './limits';
+
+// Up to Node 24 a child can ask this process, by a signal, to open its debugger.
+process.on('SIGUSR1', () => {});
+
+/** Why a request has no value. `throw`: the submission threw; the last five end the child. */
+export type FailureKind = 'throw' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged' | 'no-start';
+
+export interface Failure {
+  kind: FailureKind;
+  message: string;
+  name?: string;
+  stack?: string;
+}
+
+export interface Reply {
+  value?: unknown;
+  args?: unknown;
+  names?: unknown;
+  output?: string[];
+  error?: Failure;
+}
+
+const STDERR_CHARACTERS = 16384;
+const MEMORY_POLL_MILLISECONDS = 100;
+const PAGE_BYTES = 4096;
+let emptyFolder: string | undefined;
+
+export class Child {
+  /** Why the child ended; undefined while it lives. */
+  ended: Failure | undefined;
+  private readonly process: ChildProcess;
+  private readonly memoryPoll: NodeJS.Timeout | undefined;
+  private readonly startTimer: NodeJS.Timeout;
+  private readonly ready: Promise<void>;
+  private greeted = false;
+  private markReady!: () => void;
+  private waiting: { id: string; resolve: (reply: Reply) => void; timer: NodeJS.Timeout } | undefined;
+  private stderr = '';
+
+  constructor(
+    readonly level: Level,
+    readonly limits: Limits = defaultLimits,
+  ) {
+    emptyFolder ??= mkdtempSync(join(tmpdir(), 'holdout-grader-'));
+    const [program, ...args] = childCommand(level, limits);
+    const isWindows = process.platform === 'win32';
+    this.process = spawn(program, args, {
+      cwd: emptyFolder,
+      env: isWindows ? { SystemRoot: process.env.SystemRoot } : {},
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+      detached: !isWindows, // a process group of its own, so that one signal ends all of it
+      windowsHide: true,
+    });
+    this.ready = new Promise((resolve) => (this.markReady = resolve));
+    this.startTimer = setTimeout(() => this.end('no-start', 'the sandbox did not start in time'), limits.startMilliseconds);
+    if (process.platform === 'linux') this.memoryPoll = setInterval(() => this.watchMemory(), MEMORY_POLL_MILLISECONDS);
+    this.listen();
+  }
+
+  /** Sends a request and waits for its reply; a child that takes longer than `milliseconds` is ended. */
+  async request(message: object, milliseconds: number): Promise<Reply> {
+    await this.ready;
+    if (this.ended) return { error: this.ended };
+    const id = randomBytes(12).toString('hex');
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.end('timeout', `took longer than ${Math.round(milliseconds)} ms`), milliseconds);
+      this.waiting = { id, resolve, timer };
+      this.process.stdin!.write(`${JSON.stringify({ ...message, id })}\n`);
+    });
+  }
+
+  close(): void {
+    this.end('crash', 'closed');
+  }
+
+  private listen(): void {
+    const replies = this.process.stdio[3] as Readable;
+    let chunks: Buffer[] = [];
+    let bytes = 0;
+    replies.on('data', (data: Buffer) => {
+      for (let end = data.indexOf(10); end >= 0 && !this.ended; end = data.indexOf(10)) {
+        chunks.push(data.subarray(0, end));
+        this.receive(Buffer.concat(chunks).toString('utf8'));
+        data = data.subarray(end + 1);
+        chunks = [];
+        bytes = 0;
+      }
+      chunks.push(data);
+      bytes += data.length;
+      if (bytes > this.limits.replyBytes) this.end('forged', `a reply longer than ${this.limits.replyBytes} bytes`);
+    });
+    replies.on('error', () => {});
+    this.process.stdin!.on('error', () => {});
+    this.process.stderr!.on('data', (data: Buffer) => {
+      if (this.stderr.length < STDERR_CHARACTERS) this.stderr += data.toString('utf8').slice(0, STDERR_CHARACTERS);
+    });
+    this.process.on('error', (error: NodeJS.ErrnoException) => this.end('no-start', `the sandbox cannot start (${error.code})`));
+    this.process.on('close', (code, signal) => this.explainExit(code, signal));
+  }
+
+  private explainExit(code: number | null, signal: NodeJS.Signals | null): void {
+    if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr)) this.end('memory', 'out of memory');
+    else if (signal === 'SIGXCPU') this.end('timeout', `used more than ${this.limits.cpuSeconds} s of processor time`);
+    else if (!this.greeted) this.end('no-start', `the sandbox did not start (${signal ?? `exit code ${code}`}): ${this.stderr.slice(0, 300)}`);
+    else this.end('crash', `the program ended early (${signal ?? `exit code ${code}`})`);
+  }
+
+  private receive(line: string): void {
+    let reply: (Reply & { id?: string; hello?: string }) | null;
+    try {
+      reply = JSON.parse(line);
+    } catch {
+      return this.end('forged', 'an unreadable reply');
+    }
+    if (reply === null || typeof reply !== 'object') return this.end('forged', 'an unreadable reply');
+    if (reply.hello !== undefined && !this.greeted) {
+      this.greeted = true;
+      clearTimeout(this.startTimer);
+      this.markReady();
+    } else if (this.waiting && reply.id === this.waiting.id) {
+      this.settle(tidy(reply));
+    } else {
+      this.end('forged', 'a reply that nobody asked for');
+    }
+  }
+
+  private settle(reply: Reply): void {
+    if (!this.waiting) return;
+    const { resolve, timer } = this.waiting;
+    this.waiting = undefined;
+    clearTimeout(timer);
+    resolve(reply);
+  }
+
+  private end(kind: FailureKind, message: string): void {
+    if (this.ended) return;
+    this.ended = { kind, message };
+    clearTimeout(this.startTimer);
+    clearInterval(this.memoryPoll);
+    try {
+      if (process.platform === 'win32') this.process.kill('SIGKILL');
+      else if (this.process.pid) process.kill(-this.process.pid, 'SIGKILL');
+    } catch {
+      this.process.kill('SIGKILL'); // the group is gone, or not made yet
+    }
+    this.markReady();
+    this.settle({ error: this.ended });
+  }
+
+  private watchMemory(): void {
+    const megabytes = residentMegabytes(this.process.pid!);
+    if (megabytes > this.limits.memoryMegabytes * 1.05) this.end('memory', `used more than ${this.limits.memoryMegabytes} MB of memory`);
+  }
+}
+
+/** Resident memory of a process and its descendants, from /proc. */
+function residentMegabytes(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim().split(' ').filter(Boolean);
+    return children.reduce((sum, child) => sum + residentMegabytes(Number(child)), (pages * PAGE_BYTES) / 2 ** 20);
+  } catch {
+    return 0; // it ended meanwhile
+  }
+}
+
+/** The parts of a reply that are used, each of the type it must have. */
+function tidy(reply: Reply): Reply {
+  const text = (value: unknown, length: number) => (typeof value === 'string' ? value.slice(0, length) : '');
+  const tidied: Reply = { value: reply.value, args: reply.args, names: reply.names };
+  if (Array.isArray(reply.output)) tidied.output = reply.output.slice(0, 1000).map((line) => text(line, 2000));
+  if (reply.error !== undefined) {
+    const error = reply.error !== null && typeof reply.error === 'object' ? reply.error : ({} as Partial<Failure>);
+    const kind = error.kind === 'no-export' || error.kind === 'unreadable' ? error.kind : 'throw';
+    tidied.error = { kind, message: text(error.message, 4000), name: text(error.name, 100), stack: text(error.stack, 6000) };
+  }
+  return tidied;
+}
