@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { gather, gatherLabels, gatherRows } from '../../src/data/rows';
+import { Workspace } from '../../src/tensor/memory';
+import { tensor } from '../../src/tensor/tensor';
+import { numberedDataset, rowNumbers } from './example';
+
+describe('gatherRows', () => {
+  it('picks rows and labels in the given order, again and again if need be', () => {
+    expect(rowNumbers(gather(numberedDataset(9), [7, 0, 7, 3]))).to.deep.equal([7, 0, 7, 3]);
+    expect(rowNumbers(gather(numberedDataset(9), Int32Array.of(7, 0, 8, 3), 1, 3))).to.deep.equal([0, 8]);
+  });
+
+  it('keeps the shape of images', () => {
+    const images = tensor([2, 2, 1, 1], [1, 2, 3, 4]);
+    expect(gatherRows(images, [1])).to.deep.equal(tensor([1, 2, 1, 1], [3, 4]));
+  });
+
+  it('gives an empty part for an empty range', () => {
+    expect(gatherRows(numberedDataset(3).x, [2, 1, 0], 1, 1).shape).to.deep.equal([0, 2]);
+    expect(gatherLabels(numberedDataset(3).y, [2, 1, 0], 1, 1)).to.have.length(0);
+  });
+
+  it('uses the same memory in every repetition of a workspace', () => {
+    const { x } = numberedDataset(8);
+    const workspace = new Workspace();
+    const first = workspace.run(() => gatherRows(x, [0, 1]));
+    const second = workspace.run(() => gatherRows(x, [5, 6]));
+    expect(second.data.buffer).to.equal(first.data.buffer);
+    expect([...second.data]).to.deep.equal([5, 1005, 6, 1006]);
+  });
+});

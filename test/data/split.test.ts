@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { split } from '../../src/data/split';
+import { OptionError, ShapeError } from '../../src/errors';
+import { createRng } from '../../src/tensor/random';
+import { numberedDataset, rowNumbers } from './example';
+
+describe('split', () => {
+  it('of 2000 takes 400 for the test, 320 of the rest for validation, 1280 to train', () => {
+    const { train, validation, test } = split(numberedDataset(2000), { test: 0.2, validation: 0.2, rng: createRng(1) });
+    expect([test.y.length, validation.y.length, train.y.length]).to.deep.equal([400, 320, 1280]);
+    expect([test.classes, validation.classes, train.classes]).to.deep.equal([3, 3, 3]);
+  });
+
+  it('puts every example in exactly one part, with its label', () => {
+    const fraction = fc.double({ min: 0, max: 0.5, noNaN: true });
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 200 }), fraction, fraction, fc.integer(), (n, test, validation, seed) => {
+        const parts = split(numberedDataset(n), { test, validation, rng: createRng(seed) });
+        const rows = [parts.train, parts.validation, parts.test].flatMap(rowNumbers);
+        expect(rows.sort((a, b) => a - b)).to.deep.equal(Array.from({ length: n }, (_, i) => i));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('shuffles: every part has examples from all over', () => {
+    const parts = split(numberedDataset(1000), { test: 0.2, validation: 0.2, rng: createRng(1) });
+    for (const part of Object.values(parts)) {
+      const rows = rowNumbers(part);
+      expect(rows.reduce((sum, row) => sum + row, 0) / rows.length).to.be.closeTo(499.5, 80); // 4 standard errors of 160 rows
+    }
+  });
+
+  it('depends on the seed of rng, not on what was drawn before', () => {
+    const rng = createRng(1);
+    const first = split(numberedDataset(50), { test: 0.2, validation: 0.2, rng });
+    rng.uniform();
+    expect(split(numberedDataset(50), { test: 0.2, validation: 0.2, rng })).to.deep.equal(first);
+    expect(split(numberedDataset(50), { test: 0.2, validation: 0.2, rng: createRng(2) })).not.to.deep.equal(first);
+  });
+
+  it('a fraction of 0 leaves that part empty', () => {
+    const { train, validation, test } = split(numberedDataset(7), { test: 0, validation: 0, rng: createRng(1) });
+    expect([test.y.length, validation.y.length, train.y.length]).to.deep.equal([0, 0, 7]);
+  });
+
+  it('refuses fractions that are none, and to leave nothing to train on', () => {
+    const options = { test: 0.2, validation: 0.2, rng: createRng(1) };
+    expect(() => split(numberedDataset(9), { ...options, test: 1 })).to.throw(
+      OptionError,
+      'split: test must be in [0, 1), received 1; pass the fraction to hold out, e.g. 0.2',
+    );
+    expect(() => split(numberedDataset(9), { ...options, validation: -0.1 })).to.throw('split: validation must be in [0, 1)');
+    expect(() => split(numberedDataset(9), { ...options, test: NaN })).to.throw('received NaN');
+    expect(() => split(numberedDataset(2), { ...options })).to.throw('received 2 of which 2 are held out');
+    // @ts-expect-error rng is missing
+    expect(() => split(numberedDataset(9), { test: 0.2, validation: 0.2 })).to.throw('split: rng is needed');
+    expect(() => split({ ...numberedDataset(9), y: new Int32Array(8) }, options)).to.throw(ShapeError, '9 rows and 8 labels');
+  });
+});
