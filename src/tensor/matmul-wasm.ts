@@ -95,6 +95,7 @@ function fastKernel(wasm: Exports, heap: Heap): Kernel {
     heap,
 
     multiply(m, n, k, a, transposeA, b, transposeB, y) {
+      if (overlap(a, y) || overlap(b, y)) return false; // what is read then depends on the order of writing
       if (a.buffer !== buffer || b.buffer !== buffer || y.buffer !== buffer) {
         return withCopies([a, b, y], ([a, b, y]) => kernel.multiply(m, n, k, a, transposeA, b, transposeB, y));
       }
@@ -155,4 +156,8 @@ function fastKernel(wasm: Exports, heap: Heap): Kernel {
     },
   };
   return kernel;
+}
+
+function overlap(a: Float64Array, b: Float64Array): boolean {
+  return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }

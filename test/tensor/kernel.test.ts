@@ -1,0 +1,187 @@
+// The fast kernel against the readable loops: every bit, on every shape and value.
+
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { Dense } from '../../src/layers/dense';
+import { Dropout } from '../../src/layers/dropout';
+import type { Layer } from '../../src/layers/layer';
+import { ReLU } from '../../src/layers/relu';
+import { Adam } from '../../src/optimizers/adam';
+import { kernel, readableKernel, useKernel, type Kernel } from '../../src/tensor/kernel';
+import { multiply } from '../../src/tensor/matmul';
+import { Workspace } from '../../src/tensor/memory';
+import { createRng } from '../../src/tensor/random';
+import { empty, type Tensor } from '../../src/tensor/tensor';
+
+const odd = [0, -0, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2.2e-308, -1e-310, 1.7e308, 1, -1];
+
+/** Normal draws of many magnitudes; a share of them is replaced by the values that break careless arithmetic. */
+function numbers(length: number, seed: number, oddShare: number): Float64Array {
+  const rng = createRng(seed);
+  return Float64Array.from({ length }, () =>
+    rng.uniform() < oddShare ? odd[rng.integer(odd.length)] : rng.normal() * 10 ** (rng.integer(9) - 4),
+  );
+}
+
+/** Same bits, but for the payload of a NaN: -0 is not 0. */
+function expectSameBits(actual: Float64Array, expected: Float64Array): void {
+  expect(actual.length).to.equal(expected.length);
+  for (let i = 0; i < actual.length; i++) {
+    if (!Object.is(actual[i], expected[i])) expect.fail(`element ${i}: ${actual[i]} is not ${expected[i]}`);
+  }
+}
+
+/** What `compute` gives with this kernel, its tensors in the memory of the kernel. */
+function computeWith(name: Kernel['name'], compute: (workspace: Workspace) => Tensor[]): Float64Array[] {
+  useKernel(name);
+  const workspace = new Workspace();
+  const tensors = workspace.run(() => compute(workspace));
+  for (const { data } of tensors) expect(kernel.current.heap?.holds(data)).to.equal(name === 'wasm' ? true : undefined);
+  workspace.release();
+  return tensors.map(({ data }) => data);
+}
+
+function expectSameWithBothKernels(compute: (workspace: Workspace) => Tensor[]): void {
+  const expected = computeWith('reference', compute);
+  computeWith('wasm', compute).forEach((actual, i) => expectSameBits(actual, expected[i]));
+}
+
+const size = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 9 }) }, { weight: 1, arbitrary: fc.integer({ min: 10, max: 70 }) });
+const seed = fc.integer({ min: 0, max: 1e6 });
+const oddShare = fc.constantFrom(0, 0, 0.02, 0.5);
+
+describe('kernel', () => {
+  let fast: Kernel;
+
+  before(() => {
+    expect(useKernel('wasm')).to.equal('wasm');
+    fast = kernel.current;
+  });
+
+  afterEach(() => void useKernel('wasm'));
+
+  /** A copy of `values` where the kernel reads without copying, or as any other array lies. */
+  function place(values: Float64Array, inside: boolean): Float64Array {
+    const array = inside ? fast.heap!.allocate(values.length)! : new Float64Array(values.length);
+    array.set(values);
+    return array;
+  }
+
+  function expectProductOfLoop(m: number, n: number, k: number, seed: number, oddShare: number, flags: readonly boolean[]): void {
+    const [transposeA, transposeB, aInside, bInside, yInside] = flags;
+    const a = numbers(m * k, seed, oddShare);
+    const b = numbers(k * n, seed + 1, oddShare);
+    const expected = new Float64Array(m * n);
+    multiply(m, n, k, a, transposeA, b, transposeB, expected);
+
+    const [x, w, y] = [place(a, aInside), place(b, bInside), place(numbers(m * n, seed + 2, oddShare), yInside)];
+    expect(fast.multiply!(m, n, k, x, transposeA, w, transposeB, y)).to.equal(true);
+    expectSameBits(y, expected);
+    expectSameBits(x, a);
+    expectSameBits(w, b);
+    for (const array of [x, w, y]) if (fast.heap!.holds(array)) fast.heap!.release(array);
+  }
+
+  const fiveFlags = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+
+  it('multiplies to the bit as the readable loop, for all shapes, values, transposes and places in memory', () => {
+    fc.assert(fc.property(size, size, size, seed, oddShare, fiveFlags, expectProductOfLoop), { numRuns: 400 });
+  });
+
+  it('multiplies to the bit as the readable loop where the sums are longer and the rows wider than a block of 256', () => {
+    for (const k of [255, 256, 257, 515]) {
+      expectProductOfLoop(5, 6, k, k, 0.001, [false, false, true, true, true]);
+      expectProductOfLoop(6, 259, k, k, 0, [true, true, true, false, true]);
+      expectProductOfLoop(3, 515, k, k, 0.001, [false, true, false, true, false]);
+    }
+  });
+
+  it('would notice sums in another order: adding from the last product gives other bits', () => {
+    const rng = createRng(1);
+    const [a, b] = [1, 2].map(() => Float64Array.from({ length: 1000 }, () => rng.normal()));
+    const [y, reversed] = [new Float64Array(1), new Float64Array(1)];
+    multiply(1, 1, 1000, a, false, b, false, y);
+    multiply(1, 1, 1000, a.slice().reverse(), false, b.slice().reverse(), false, reversed);
+    expect(reversed[0]).to.be.closeTo(y[0], 1e-12).and.not.equal(y[0]);
+    expect(() => expectSameBits(reversed, y)).to.throw('element 0');
+    expect(() => expectSameBits(Float64Array.of(-0), Float64Array.of(0))).to.throw('element 0');
+  });
+
+  it('leaves a product that would overwrite its own operands to the readable loop', () => {
+    const a = place(numbers(9, 1, 0), true);
+    const before = a.slice();
+    expect(fast.multiply!(3, 3, 3, a, false, numbers(9, 2, 0), false, a)).to.equal(false);
+    expectSameBits(a, before);
+    fast.heap!.release(a);
+    expect(fast.multiply!(3, 3, 3, before, false, before, false, before)).to.equal(false);
+  });
+
+  it('steps Adam to the bit as the readable loop', () => {
+    fc.assert(
+      fc.property(size, seed, oddShare, (length, seed, oddShare) => {
+        expectSameWithBothKernels((workspace) => {
+          const adam = new Adam({ learningRate: 0.01, beta1: 0.8 });
+          const value = { shape: [length], data: numbers(length, seed, oddShare) };
+          const grad = { shape: [length], data: new Float64Array(length) };
+          const parameter = { name: 'kernel', value, grad };
+          const tensors = [value, grad, ...adam.state([parameter])];
+          tensors.forEach((tensor) => workspace.adopt(tensor));
+          const result = [value, ...adam.state([parameter])].map(({ shape }) => empty(shape));
+          for (let step = 1; step <= 3; step++) {
+            grad.data.set(numbers(length, seed + step, oddShare));
+            adam.step([parameter]);
+          }
+          [value, ...adam.state([parameter])].forEach(({ data }, i) => result[i].data.set(data));
+          return result;
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const layers: Record<string, () => Layer> = {
+    Dense: () => new Dense(5),
+    'Dense(1)': () => new Dense(1),
+    ReLU: () => new ReLU(),
+    Dropout: () => new Dropout(0.3),
+  };
+  for (const [name, make] of Object.entries(layers)) {
+    it(`sends ${name} forward and backward to the bit as its readable loops`, () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 12 }), seed, oddShare, (rows, columns, seed, oddShare) => {
+          expectSameWithBothKernels((workspace) => {
+            const layer = make();
+            const [units] = layer.build([columns], createRng(seed));
+            for (const { value, grad } of layer.parameters) [value, grad].forEach((tensor) => workspace.adopt(tensor));
+            const [x, dy] = [empty([rows, columns]), empty([rows, units])];
+            x.data.set(numbers(x.data.length, seed, oddShare));
+            dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
+            const y = layer.forward(x, { training: true, rng: createRng(seed) });
+            const dx = layer.backward(dy);
+            const grads = layer.parameters.map(({ grad }) => {
+              const copy = empty(grad.shape);
+              copy.data.set(grad.data);
+              return copy;
+            });
+            return [y, dx, ...grads];
+          });
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('leaves everything but products to the readable loops when the numbers lie elsewhere', () => {
+    const [x, y] = [Float64Array.of(-1, 2), new Float64Array(2)];
+    expect(fast.relu!(x, y)).to.equal(false);
+    expect(fast.keepMask!(1, 2, 0.3, y)).to.equal(false);
+    expect([...y]).to.deep.equal([0, 0]);
+  });
+
+  it("useKernel('reference') switches to plain TypeScript, and 'wasm' back", () => {
+    expect(useKernel('reference')).to.equal('reference');
+    expect(kernel.current).to.equal(readableKernel);
+    expect(useKernel('wasm')).to.equal('wasm');
+    expect(kernel.current).to.equal(fast);
+  });
+});
