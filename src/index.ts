@@ -34,6 +34,8 @@ export { ReLU } from './layers/relu';
 export { Dropout } from './layers/dropout';
 export { keepMask } from './layers/keep-mask';
 export { BatchNorm, type BatchNormOptions } from './layers/batch-norm';
+export { Flatten } from './layers/flatten';
+export { Softmax } from './layers/softmax';
 export { Sequential, type SequentialOptions } from './layers/sequential';
 
 // losses
@@ -59,5 +61,6 @@ export { EarlyStopping, type EarlyStoppingOptions } from './training/early-stopp
 export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';
 export { checkGradients, type GradientCheck } from './training/gradient-check';
 export { loadModel, saveModel } from './training/save';
-export { mlp, modelOf, recipeName, score, trainRecipe, type Recipe, type Run, type Scores } from './training/recipe';
+export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
+export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
 export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';

@@ -11,7 +11,7 @@ import { layerNames, summarize } from './summary';
 export interface SequentialOptions {
   /** The shape of one example, without the batch axis, e.g. `[20]` or `[28, 28, 1]`. */
   inputShape: Shape;
-  /** Draws the initial weights; each layer has a stream of its own. */
+  /** Draws the initial weights; each layer has a stream of its own, by its name: `dense_1` starts alike with or without dropout. */
   rng: Rng;
 }
 
@@ -32,8 +32,12 @@ export class Sequential {
   readonly shapes: readonly Shape[];
 
   constructor(layers: readonly Layer[], { inputShape, rng }: SequentialOptions) {
-    requireOption(layers.length > 0, 'Sequential: there must be at least one layer', 'none', 'pass e.g. [new Dense(2)]');
-    requireOption(new Set(layers).size === layers.length, 'Sequential: each layer must stand in it once', 'the same layer twice', 'make a new one');
+    if (layers.length === 0) {
+      throw new OptionError('Sequential: there must be at least one layer, received none; pass e.g. [new Dense(2)]');
+    }
+    if (new Set(layers).size < layers.length) {
+      throw new OptionError('Sequential: each layer must stand in it once, received the same layer twice; make a new one');
+    }
     requireOption(Array.isArray(inputShape), 'Sequential: inputShape must be the shape of one example', inputShape, 'pass e.g. [20]');
     requireRng(rng, 'Sequential');
     this.layers = [...layers];
@@ -45,7 +49,7 @@ export class Sequential {
     layers.forEach((layer, i) => {
       const before = i === 0 ? `the input` : `layer ${i} (${this.names[i - 1]})`;
       try {
-        shape = layer.build(shape, rng.split(`layer ${i}`));
+        shape = layer.build(shape, rng.split(`layer ${this.names[i]}`));
       } catch (error) {
         if (!(error instanceof ShapeError)) throw error;
         throw new ShapeError(`Sequential: layer ${i + 1} (${this.names[i]}) cannot follow ${before}: ${error.message}`);

@@ -10,7 +10,7 @@ const bytesPerNumber = 8; // float64
 export function layerNames(layers: readonly Layer[]): string[] {
   const seen = new Map<string, number>();
   return layers.map(({ type }) => {
-    const base = type.replace(/([a-z])([A-Z])/g, '$1_$2').replace('ReLU', 're_lu').toLowerCase();
+    const base = type.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
     return count === 0 ? base : `${base}_${count}`;

@@ -13,7 +13,7 @@ import { maximum, softmax } from './softmax';
  *
  * The prediction has shape `(batch, classes)`; the target is class indices or one-hot rows (or any probabilities).
  *
- * @throws OptionError when the batch is empty or a label is out of range
+ * @throws OptionError when the batch is empty, a label is out of range, or a row of the target does not add up to 1
  * @throws ShapeError when prediction and target do not fit
  */
 export const softmaxCrossEntropy: Loss = {
@@ -62,7 +62,7 @@ function checkTarget(logits: Tensor, target: Target): readonly [rows: number, cl
     throw new OptionError('softmaxCrossEntropy: a batch must have at least one row, received an empty batch; leave it out');
   }
   if (!(target instanceof Int32Array)) {
-    if (target && sameShape(target.shape ?? [], logits.shape)) return [rows, classes];
+    if (target && sameShape(target.shape ?? [], logits.shape)) return checkProbabilities(target, rows, classes);
     throw new ShapeError(
       `softmaxCrossEntropy: the target must be class indices (Int32Array) or one-hot rows ${showShape(logits.shape)}, received ${target?.shape ? showShape(target.shape) : typeof target}; convert it first`,
     );
@@ -76,6 +76,20 @@ function checkTarget(logits: Tensor, target: Target): readonly [rows: number, cl
     if (target[i] < 0 || target[i] >= classes) {
       throw new OptionError(
         `softmaxCrossEntropy: labels must be in 0 … ${classes - 1}, received ${target[i]} in row ${i}; check the labels or the units of the last layer`,
+      );
+    }
+  }
+  return [rows, classes];
+}
+
+/** The gradient is `softmax(z) - target` only where a row of the target adds up to 1. */
+function checkProbabilities(target: Tensor, rows: number, classes: number): readonly [rows: number, classes: number] {
+  for (let i = 0; i < rows; i++) {
+    let sum = 0;
+    for (let j = 0; j < classes; j++) sum += target.data[i * classes + j];
+    if (!(Math.abs(sum - 1) < 1e-9)) {
+      throw new OptionError(
+        `softmaxCrossEntropy: a row of the target must add up to 1, received ${sum} in row ${i}; pass class indices or one-hot rows`,
       );
     }
   }

@@ -57,9 +57,13 @@ export class Adam implements Optimizer {
     for (const parameter of parameters) {
       const [m, v] = this.moments.of(parameter);
       const g = totalGradient(parameter);
+      this.decay(parameter);
       update(parameter.value.data, g.data, m.data, v.data, numbers);
     }
   }
+
+  /** What {@link AdamW} does between taking the gradient and the step; nothing here. */
+  protected decay(_parameter: Parameter): void {}
 
   state(parameters: readonly Parameter[]): Tensor[] {
     return this.moments.ofAll(parameters);

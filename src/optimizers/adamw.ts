@@ -12,7 +12,7 @@ export interface AdamWOptions extends AdamOptions {
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019): first `w = w · (1 - learningRate · weightDecay)`, then
- * the step of {@link Adam}. Parameters marked `decay: false` (biases) are left out; PyTorch decays them too unless they
+ * the step of {@link Adam}, with the gradient (of a penalty, too) taken before the decay. Parameters marked `decay: false` (biases) are left out; PyTorch decays them too unless they
  * are put into a group of their own.
  *
  * @throws OptionError when a number is out of its range
@@ -27,11 +27,9 @@ export class AdamW extends Adam {
     this.weightDecay = weightDecay;
   }
 
-  override step(parameters: readonly Parameter[]): void {
+  protected override decay({ value, decay }: Parameter): void {
+    if (decay === false) return;
     const keep = 1 - this.learningRate * this.weightDecay;
-    for (const { value, decay } of parameters) {
-      if (decay !== false) for (let i = 0; i < value.data.length; i++) value.data[i] *= keep;
-    }
-    super.step(parameters);
+    for (let i = 0; i < value.data.length; i++) value.data[i] *= keep;
   }
 }

@@ -1,11 +1,11 @@
 // plain data → Regularizer: recipes and saved models name a penalty by its strengths.
 
-import { requireOption } from '../errors';
+import { OptionError } from '../errors';
 import { elasticNet } from './elastic-net';
 import { groupLasso } from './group-lasso';
 import { l1 } from './l1';
 import { l2 } from './l2';
-import type { Regularizer, RegularizerConfig } from './regularizer';
+import { requireStrength, type Regularizer, type RegularizerConfig } from './regularizer';
 
 /**
  * The regularizer with these strengths, or none when none is given.
@@ -13,13 +13,13 @@ import type { Regularizer, RegularizerConfig } from './regularizer';
  * @throws OptionError when the group lasso is combined with another penalty, or a strength is negative
  */
 export function regularizerFrom(config: RegularizerConfig): Regularizer | undefined {
+  for (const [name, lambda] of Object.entries(config)) if (lambda !== undefined) requireStrength(lambda, name);
   if (config.groupLasso) {
-    requireOption(
-      !config.l1 && !config.l2,
-      'groupLasso stands alone on a kernel: l1 and l2 must be left out',
-      `l1 ${config.l1 ?? 0} and l2 ${config.l2 ?? 0}`,
-      'choose one',
-    );
+    if (config.l1 || config.l2) {
+      throw new OptionError(
+        `groupLasso: it must stand alone on a kernel, received l1 ${config.l1 ?? 0} and l2 ${config.l2 ?? 0} beside it; choose one`,
+      );
+    }
     return groupLasso(config.groupLasso);
   }
   if (config.l1 && config.l2) return elasticNet({ l1: config.l1, l2: config.l2 });

@@ -106,8 +106,16 @@ export class EarlyStopping implements Callback {
   }
 
   onTrainBegin(_model: Sequential, { hasValidation, classifies }: { hasValidation: boolean; classifies: boolean }): void {
-    requireOption(hasValidation || !this.monitor.startsWith('val'), `EarlyStopping: monitoring ${this.monitor} needs a validation set`, 'none', 'pass validation to fit, or monitor the loss');
-    requireOption(classifies || !this.monitor.toLowerCase().endsWith('accuracy'), `EarlyStopping: monitoring ${this.monitor} needs a classification loss`, 'a loss without classes', "monitor 'valLoss'");
+    if (!hasValidation && this.monitor.startsWith('val')) {
+      throw new OptionError(
+        `EarlyStopping: monitoring ${this.monitor} needs a validation set, received none; pass validation to fit, or monitor 'loss'`,
+      );
+    }
+    if (!classifies && this.monitor.toLowerCase().endsWith('accuracy')) {
+      throw new OptionError(
+        `EarlyStopping: monitoring ${this.monitor} needs a classification loss, received one without classes; monitor 'valLoss'`,
+      );
+    }
     this.bestValue = undefined;
     this.bestEpoch = this.wait = this.stoppedEpoch = this.epoch = 0;
     this.bestWeights = undefined;

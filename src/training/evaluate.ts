@@ -5,8 +5,10 @@ import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
 import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
+import { argmax } from '../metrics/argmax';
 import { Workspace } from '../tensor/memory';
-import { sizeOf, tensor, type Matrix, type Tensor } from '../tensor/tensor';
+import { sizeOf, tensor, type Tensor } from '../tensor/tensor';
+import { checkFit } from './check-fit';
 import { gatherExamples, inOrder, type Examples } from './examples';
 
 /** Rows that are sent through the network at once: enough to be fast, few enough to stay in the processor's cache. */
@@ -26,9 +28,12 @@ export interface Evaluation {
  * The loss of a model on data, in evaluation mode.
  *
  * @param loss default {@link softmaxCrossEntropy}
- * @throws OptionError when there are no examples or a label is out of range; ShapeError when the inputs do not fit
+ * @throws OptionError when there are no examples, a label is out of range, or a model for logits ends in Softmax
+ * @throws ShapeError when the inputs or the targets do not fit the model
  */
 export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
+  if (data.x.shape[0] === 0) throw new OptionError('evaluate: there must be at least one example, received none; check the split');
+  checkFit(model, data, loss, 'evaluate');
   const workspace = new Workspace();
   try {
     return evaluateIn(workspace, model, data, loss);
@@ -40,7 +45,6 @@ export function evaluate(model: Sequential, data: Examples, loss: Loss = softmax
 /** {@link evaluate} in a given workspace, so that a training loop allocates nothing. */
 export function evaluateIn(workspace: Workspace, model: Sequential, data: Examples, loss: Loss): Evaluation {
   const rows = data.x.shape[0];
-  if (rows === 0) throw new OptionError('evaluate: there must be at least one example, received none; check the split');
   const order = inOrder(rows);
   let lossSum = 0;
   let right = 0;
@@ -69,27 +73,20 @@ export function predict(model: Sequential, x: Tensor): Tensor {
   const outputs = new Float64Array(rows * width);
   const order = inOrder(rows);
   const workspace = new Workspace();
-  for (let from = 0; from < rows; from += evaluationRows) {
-    const to = Math.min(from + evaluationRows, rows);
-    workspace.run(() => outputs.set(model.forward(gatherRows(x, order, from, to)).data, from * width));
+  try {
+    for (let from = 0; from < rows; from += evaluationRows) {
+      const to = Math.min(from + evaluationRows, rows);
+      workspace.run(() => outputs.set(model.forward(gatherRows(x, order, from, to)).data, from * width));
+    }
+  } finally {
+    workspace.release();
   }
-  workspace.release();
   return tensor([rows, ...model.outputShape], outputs);
 }
 
 /** The most likely class of each example. @returns `(n)` */
 export function predictClasses(model: Sequential, x: Tensor): Int32Array {
-  return argmax(predict(model, x) as Matrix);
-}
-
-/** The column of the largest number of each row; the first of equal ones. */
-export function argmax(scores: Tensor): Int32Array {
-  const [rows, columns] = scores.shape;
-  const best = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 1; j < columns; j++) if (scores.data[i * columns + j] > scores.data[i * columns + best[i]]) best[i] = j;
-  }
-  return best;
+  return argmax(predict(model, x));
 }
 
 function countRight(prediction: Tensor, target: Int32Array | Tensor): number {

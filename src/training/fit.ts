@@ -9,6 +9,7 @@ import type { Optimizer } from '../optimizers/optimizer';
 import { Workspace } from '../tensor/memory';
 import { requireRng, type Rng } from '../tensor/random';
 import type { Callback } from './callback';
+import { checkFit } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
 import { evaluateIn } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
@@ -32,7 +33,7 @@ export interface FitOptions {
   rng: Rng;
   /** Called in this order (default none). */
   callbacks?: readonly Callback[];
-  /** Ends the run after the current batch; `fit` resolves with the epochs that are complete. */
+  /** Ends the run before the next batch; `fit` resolves with the epochs that are complete. */
   signal?: AbortSignal;
   /** Watches the run (default: a live panel in a notebook, a bar in a terminal, nothing elsewhere). */
   observer?: Observer;
@@ -58,15 +59,18 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   requireOption(atLeastOne(epochs), 'fit: epochs must be a whole number of at least 1', epochs, 'pass e.g. 100');
   requireOption(atLeastOne(batchSize), 'fit: batchSize must be a whole number of at least 1', batchSize, 'pass e.g. 64');
   requireRng(rng, 'fit');
-  checkExamples(train, 'fit: train');
-  if (validation) checkExamples(validation, 'fit: validation');
-  checkOutputs(model, loss);
+  for (const [part, examples] of Object.entries({ train, validation })) {
+    if (!examples) continue;
+    checkExamples(examples, `fit: ${part}`);
+    checkFit(model, examples, loss, `fit: ${part}`);
+  }
   for (const callback of callbacks) callback.onTrainBegin?.(model, { hasValidation: !!validation, classifies: loss.classifies });
 
   const shuffles = rng.split('shuffle');
   const masks = rng.split('dropout');
   const { parameters } = model;
   const rows = train.x.shape[0];
+  const batches = Math.ceil(rows / batchSize);
   const history: History = { epochs: [] };
   const step = new Workspace();
   const evaluation = new Workspace();
@@ -76,11 +80,13 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   const pacer = new Pacer();
   try {
     await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
-    observer.start?.({ epochs, batches: Math.ceil(rows / batchSize), stop: () => (stopped = true) });
+    observer.start?.({ epochs, batches, stop: () => (stopped = true) });
     for (let epoch = 1; epoch <= epochs && !history.stopReason; epoch++) {
       const order = shuffles.permutation(rows);
       let lossSum = 0;
-      for (let from = 0; from < rows && !history.stopReason; from += batchSize) {
+      for (let from = 0; from < rows; from += batchSize) {
+        if (stopped || signal?.aborted) history.stopReason = 'interrupted';
+        if (history.stopReason) break;
         const to = Math.min(from + batchSize, rows);
         const batch = from / batchSize + 1;
         const batchLoss = step.run(() => {
@@ -97,12 +103,13 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
           observer.progress?.(epoch, batch, lossSum / to);
           await pause();
         }
-        if (stopped || signal?.aborted) history.stopReason = 'interrupted';
       }
       if (history.stopReason) break;
 
-      const log: EpochLog = { epoch, loss: lossSum / rows, penalty: model.penalty() };
-      if (loss.classifies) log.accuracy = evaluateIn(evaluation, model, train, loss).accuracy;
+      const { loss: lossAfter, penalty, accuracy } = evaluateIn(evaluation, model, train, loss);
+      if (!Number.isFinite(lossAfter)) throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), lossAfter, history);
+      const log: EpochLog = { epoch, loss: lossSum / rows, penalty };
+      if (loss.classifies) log.accuracy = accuracy;
       if (validation) {
         const { loss: valLoss, accuracy: valAccuracy } = evaluateIn(evaluation, model, validation, loss);
         log.valLoss = valLoss;
@@ -120,15 +127,4 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     observer.end?.(history);
   }
   return history;
-}
-
-/** Holds that the last layer gives what the loss takes. */
-function checkOutputs(model: Sequential, loss: Loss): void {
-  const last = model.layers[model.layers.length - 1];
-  requireOption(
-    !(loss.classifies && last.type === 'Softmax'),
-    `fit: ${loss.name} takes logits, the softmax is part of it`,
-    'a model that ends in Softmax',
-    'leave the last layer out, and use softmax(predict(model, x)) for probabilities',
-  );
 }

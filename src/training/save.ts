@@ -4,9 +4,11 @@ import { OptionError } from '../errors';
 import { BatchNorm } from '../layers/batch-norm';
 import { Dense } from '../layers/dense';
 import { Dropout } from '../layers/dropout';
+import { Flatten } from '../layers/flatten';
 import type { Layer } from '../layers/layer';
 import { ReLU } from '../layers/relu';
 import { Sequential } from '../layers/sequential';
+import { Softmax } from '../layers/softmax';
 import { regularizerFrom } from '../regularizers/from-config';
 import { createRng } from '../tensor/random';
 import { tensor, type Shape } from '../tensor/tensor';
@@ -17,6 +19,8 @@ const makers: Record<string, (config: any) => Layer> = {
   ReLU: () => new ReLU(),
   Dropout: ({ rate }) => new Dropout(rate),
   BatchNorm: (options) => new BatchNorm(options),
+  Flatten: () => new Flatten(),
+  Softmax: () => new Softmax(),
 };
 
 interface SavedModel {
@@ -41,7 +45,7 @@ export function saveModel(model: Sequential): string {
     layers: model.layers.map((layer) => ({ type: layer.type, config: layer.config() })),
     weights: model.getWeights().map(({ shape, data }) => ({ shape, data: [...data] })),
   };
-  const unknown = saved.layers.find(({ type }) => !(type in makers));
+  const unknown = saved.layers.find(({ type }) => !Object.hasOwn(makers, type));
   if (unknown) throw new OptionError(`saveModel: layers must be of this library, received ${unknown.type}; keep getWeights() instead`);
   if (!saved.weights.every(({ data }) => data.every(Number.isFinite))) {
     throw new OptionError('saveModel: weights must be finite, received NaN or Infinity; train the model again with a smaller learning rate');
@@ -53,7 +57,7 @@ export function saveModel(model: Sequential): string {
 export function loadModel(json: string): Sequential {
   const saved = parse(json);
   const layers = saved.layers.map(({ type, config }) => {
-    if (!(type in makers)) throw new OptionError(`loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`);
+    if (!Object.hasOwn(makers, type)) throw new OptionError(`loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`);
     return makers[type](config);
   });
   const model = new Sequential(layers, { inputShape: saved.inputShape, rng: createRng(0) }); // its weights are overwritten

@@ -1,7 +1,7 @@
 // Order → trainRecipe → Report: the inside of a worker.
 
 import type { Split } from '../data/split';
-import { trainRecipe } from './recipe';
+import { trainRecipe } from './run';
 import type { Order, Report } from './worker-protocol';
 
 /**

@@ -2,9 +2,10 @@
 
 import type { Split } from '../data/split';
 import { requireOption } from '../errors';
-import { recipeName, type Recipe, type Run } from './recipe';
+import { checkRecipe, recipeName, type Recipe } from './recipe';
+import type { Run } from './run';
 import { serve } from './serve';
-import { workerPool, type TrainWorker } from './worker-protocol';
+import { workerPool, type Report, type TrainWorker } from './worker-protocol';
 
 /** How far a {@link trainAll} is. */
 export interface TrainAllProgress {
@@ -43,8 +44,8 @@ interface Job {
  *
  * @param split the data of all runs, or a function that makes the data of a seed, so that the data vary as well
  * @returns the runs; fewer when `signal` ended it
- * @throws OptionError when a recipe cannot be trained, DivergedError's message when one diverges, or an Error that names the
- *   run when a worker died; the other workers are ended then
+ * @throws OptionError when a recipe has an unknown field, before anything is trained
+ * @throws Error that names the run when it fails (with the message of its error) or its worker dies; all workers are ended then
  *
  * @example `const runs = await trainAll([{}, { dropout: 0.5 }], data, { seeds: [1, 2, 3] });`
  */
@@ -54,12 +55,13 @@ export async function trainAll(
   { seeds = [1], workers, test = false, onProgress, signal }: TrainAllOptions = {},
 ): Promise<Run[]> {
   requireOption(workers === undefined || (Number.isInteger(workers) && workers >= 0), 'trainAll: workers must be a whole number of at least 0', workers, 'leave it out');
+  recipes.forEach(checkRecipe);
   const jobs: Job[] = recipes.flatMap((recipe) => seeds.map((seed) => ({ recipe, seed })));
   const order = jobs.map((_, i) => i).sort((a, b) => (a % seeds.length) - (b % seeds.length) || a - b); // seed by seed: data are made once
   const runs: (Run | undefined)[] = jobs.map(() => undefined);
   const pool = workerPool();
   const count = Math.min(workers ?? pool?.size ?? 0, jobs.length);
-  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () => (pool && count > 0 ? pool.start() : inThisThread(signal)));
+  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () => (pool && count > 0 ? pool.start() : inThisThread()));
   const makeData = typeof split === 'function' ? once(split) : () => split;
   let next = 0;
   let done = 0;
@@ -73,23 +75,33 @@ export async function trainAll(
         if (next === order.length || signal?.aborted) return resolve();
         job = order[next++];
         const { recipe, seed } = jobs[job];
-        const data = typeof split === 'function' ? `seed ${seed}` : 'data';
+        const data = typeof split === 'function' ? JSON.stringify(seed) : 'data';
         if (data !== known) worker.send({ type: 'data', key: (known = data), split: makeData(seed) });
         worker.send({ type: 'train', job, recipe, seed, data, test });
       };
+      const take = (report: Report) => {
+        if (signal?.aborted) return;
+        if (report.type === 'failed') return reject(new Error(`trainAll: ${describe()}: ${report.message}`));
+        if (report.type === 'done') {
+          runs[report.job] = report.run;
+          done++;
+        }
+        const epoch = report.type === 'epoch' ? report.epoch : report.run.history.epochs.length;
+        onProgress?.({ done, total: jobs.length, ...jobs[report.job], epoch });
+        if (report.type === 'done') give();
+      };
       worker.listen(
         (report) => {
-          if (signal?.aborted) return;
-          if (report.type === 'failed') return reject(new Error(`trainAll: ${describe()}: ${report.message}`));
-          if (report.type === 'done') {
-            runs[report.job] = report.run;
-            done++;
+          try {
+            take(report);
+          } catch (error) {
+            reject(error); // of onProgress, or of the function that makes data
           }
-          const epoch = report.type === 'epoch' ? report.epoch : report.run.history.epochs.length;
-          onProgress?.({ done, total: jobs.length, ...jobs[report.job], epoch });
-          if (report.type === 'done') give();
         },
-        (reason) => reject(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`)),
+        (reason) => {
+          if (job < 0) return resolve(); // it had nothing to do
+          reject(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`));
+        },
       );
       signal?.addEventListener('abort', () => resolve(), { once: true });
       give();
@@ -105,12 +117,13 @@ export async function trainAll(
 }
 
 /** A worker that is none: for places without threads. */
-function inThisThread(signal?: AbortSignal): TrainWorker {
+function inThisThread(): TrainWorker {
+  const end = new AbortController();
   let answer: ReturnType<typeof serve>;
   return {
-    listen: (onReport) => (answer = serve(onReport, signal)),
+    listen: (onReport) => (answer = serve((report) => end.signal.aborted || onReport(report), end.signal)),
     send: (order) => answer(order),
-    terminate: () => undefined,
+    terminate: () => end.abort(),
   };
 }
 

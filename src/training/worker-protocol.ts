@@ -1,7 +1,8 @@
 // What trainAll and its workers say to each other: plain data, the same for threads in Node and in the browser.
 
 import type { Split } from '../data/split';
-import type { Recipe, Run } from './recipe';
+import type { Recipe } from './recipe';
+import type { Run } from './run';
 
 /** To a worker: data that later jobs name, or a job. */
 export type Order =

@@ -1,0 +1,31 @@
+// model, examples, loss → do they fit together? Asked before the first step, not after an hour of training.
+
+import { OptionError } from '../errors';
+import type { Sequential } from '../layers/sequential';
+import type { Loss } from '../losses/loss';
+import { gatherExamples, inOrder, type Examples } from './examples';
+
+/**
+ * Holds that a model takes the examples, and that the loss takes what the model gives.
+ *
+ * @param who opens the messages
+ * @throws ShapeError when the inputs or the targets have another shape than the model
+ * @throws OptionError when a model for logits ends in Softmax, or has fewer outputs than there are classes
+ */
+export function checkFit(model: Sequential, examples: Examples, loss: Loss, who: string): void {
+  const last = model.layers[model.layers.length - 1];
+  if (loss.classifies && last.type === 'Softmax') {
+    throw new OptionError(
+      `${who}: ${loss.name} takes logits, the softmax is part of it, received a model that ends in Softmax; leave the last layer out, and use softmax(predict(model, x)) for probabilities`,
+    );
+  }
+  const { x, target } = gatherExamples(examples, inOrder(1), 0, 1);
+  const prediction = model.forward(x); // (1, …outputShape)
+  const [outputs] = model.outputShape;
+  if (loss.classifies && 'classes' in examples && outputs < examples.classes) {
+    throw new OptionError(
+      `${who}: the last layer must have a unit for each class, received ${outputs} for ${examples.classes} classes; end the model with new Dense(${examples.classes})`,
+    );
+  }
+  loss.value(prediction, target);
+}

@@ -1,0 +1,85 @@
+// Recipe, data, seed → training → Run: an experiment that was made, again as plain data.
+
+import type { Dataset } from '../data/dataset';
+import type { Split } from '../data/split';
+import type { Sequential } from '../layers/sequential';
+import { softmax } from '../losses/softmax';
+import { expectedCalibrationError } from '../metrics/calibration';
+import { createRng } from '../tensor/random';
+import type { Tensor } from '../tensor/tensor';
+import { EarlyStopping } from './early-stopping';
+import { evaluate, predict } from './evaluate';
+import { fit } from './fit';
+import type { History } from './history';
+import type { Observer } from './observer';
+import { mlp, optimizerOf, type Recipe } from './recipe';
+
+/** How good a trained model is on one part of the data. */
+export interface Scores {
+  /** Mean cross-entropy, without the penalty. */
+  loss: number;
+  /** Fraction classified right. */
+  accuracy: number;
+  /** Expected calibration error in 10 bins. */
+  calibrationError: number;
+}
+
+/** A recipe that was trained. Plain data: `modelOf` makes a model of it again. */
+export interface Run {
+  recipe: Recipe;
+  seed: number | string;
+  history: History;
+  /** As `getWeights` gives them. */
+  weights: Tensor[];
+  validation: Scores;
+  /** Only when it was asked for: a choice between models is made on `validation`. */
+  test?: Scores;
+}
+
+/** Options of {@link trainRecipe}. */
+export interface TrainRecipeOptions {
+  /** Whether to evaluate on the test set as well (default false). */
+  test?: boolean;
+  /** Ends the run early. */
+  signal?: AbortSignal;
+  /** Watches the run (default nobody). */
+  observer?: Observer;
+}
+
+/**
+ * Makes the model of a recipe, trains it, and evaluates it on the validation set. The seed decides the initial weights, the
+ * order of the batches and the dropout masks; two recipes with the same seed share the first two, so they can be compared in pairs.
+ *
+ * @throws OptionError when the recipe has a field that is unknown or out of range
+ */
+export async function trainRecipe(recipe: Recipe, split: Split, seed: number | string, options: TrainRecipeOptions = {}): Promise<Run> {
+  const { epochs, batchSize, earlyStopping } = recipe;
+  const rng = createRng(seed);
+  const model = mlp(recipe, split.train, rng);
+  const stopping = typeof earlyStopping === 'number' ? { patience: earlyStopping } : earlyStopping;
+  const history = await fit(model, split.train, {
+    validation: split.validation,
+    optimizer: optimizerOf(recipe),
+    epochs,
+    batchSize,
+    rng,
+    callbacks: stopping ? [new EarlyStopping(stopping)] : [],
+    signal: options.signal,
+    observer: options.observer ?? {},
+  });
+  const run: Run = { recipe, seed, history, weights: model.getWeights(), validation: score(model, split.validation) };
+  return options.test ? { ...run, test: score(model, split.test) } : run;
+}
+
+/** The trained model of a run. @param data any part of the data it was trained on: tells the sizes */
+export function modelOf(run: Run, data: Dataset): Sequential {
+  const model = mlp(run.recipe, data, createRng(run.seed));
+  model.setWeights(run.weights);
+  return model;
+}
+
+/** Loss, accuracy and calibration of a model on data. */
+export function score(model: Sequential, data: Dataset): Scores {
+  const { loss, accuracy = 0 } = evaluate(model, data);
+  return { loss, accuracy, calibrationError: expectedCalibrationError(softmax(predict(model, data.x)), data.y) };
+}
