@@ -21,7 +21,9 @@ export function gatherRows(x: Tensor, order: ArrayLike<number>, from = 0, to = o
 
 /** The labels that belong to the rows of {@link gatherRows}: `(to - from)`. */
 export function gatherLabels(y: Int32Array, order: ArrayLike<number>, from = 0, to = order.length): Int32Array {
-  return Int32Array.from({ length: to - from }, (_, i) => y[order[from + i]]);
+  const labels = new Int32Array(to - from);
+  for (let i = from; i < to; i++) labels[i - from] = y[order[i]];
+  return labels;
 }
 
 /** Rows and their labels. */
