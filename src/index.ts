@@ -64,3 +64,14 @@ export { loadModel, saveModel } from './training/save';
 export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
 export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
 export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';
+
+// figures
+export { figure, type Figure, type FigureOptions, type Layout, type TitleOptions, type Trace } from './figures/figure';
+export { datasetScatter, type DatasetScatterOptions } from './figures/dataset-scatter';
+export { learningCurves } from './figures/learning-curves';
+export { decisionMap, type DecisionMap, type DecisionMapOptions } from './figures/decision-map';
+export { boundaryLength } from './figures/boundary';
+export { decisionBoundaries, type DecisionBoundariesOptions } from './figures/decision-boundaries';
+export { weightHistograms, type WeightHistogramsOptions } from './figures/weight-histograms';
+export { confidenceIntervals, type ConfidenceIntervalsOptions } from './figures/confidence-intervals';
+export { resultsTable } from './figures/results-table';

@@ -1,0 +1,98 @@
+// runs of several seeds → how much better than the first recipe, and how sure that is
+
+import { OptionError } from '../errors';
+import { pairedInterval } from '../metrics/confidence-interval';
+import type { Run, Scores } from '../training/run';
+import { figure, type Figure, type TitleOptions } from './figure';
+import { list, rounded, signed } from './format';
+import { defaultPart, scoresByRecipe, type Part, type RecipeScores } from './scores';
+import { palette } from './style';
+
+/** Options of {@link confidenceIntervals}. */
+export interface ConfidenceIntervalsOptions extends TitleOptions {
+  /** What to compare (default `accuracy`). */
+  metric?: keyof Scores;
+  /** On which part (default: test when all runs have it, else validation). */
+  on?: Part;
+  /** How often intervals made like this contain the true difference, in (0, 1) (default 0.95). */
+  level?: number;
+}
+
+const measures: Record<keyof Scores, { name: string; unit: string; scale: number; digits: number; sign: 1 | -1 }> = {
+  accuracy: { name: 'accuracy', unit: 'points', scale: 100, digits: 1, sign: 1 },
+  loss: { name: 'cross-entropy', unit: 'nats', scale: 1, digits: 3, sign: -1 },
+  calibrationError: { name: 'calibration error', unit: 'points', scale: 100, digits: 1, sign: -1 },
+};
+
+/**
+ * Draws the mean difference of each recipe to the first one with its Student t interval over the seeds. Runs of the same
+ * seed are pairs: what they have in common cancels. A filled mark means that the interval does not contain 0.
+ *
+ * @param runs of `trainAll` with at least two seeds; the first recipe is the one to compare with
+ * @throws OptionError when there is only one recipe, or a recipe lacks a seed of the first; ShapeError when there is only one seed
+ *
+ * @example `show(confidenceIntervals(runs, { metric: 'loss' }))`
+ */
+export function confidenceIntervals(runs: readonly Run[], options: ConfidenceIntervalsOptions = {}): Figure {
+  const { metric = 'accuracy', on = defaultPart(runs), level = 0.95 } = options;
+  const { name: measure, unit, scale, digits, sign } = measures[metric];
+  const [base, ...others] = scoresByRecipe(runs, on, 'confidenceIntervals');
+  if (others.length === 0) throw new OptionError('confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front');
+
+  const rows = others.map((other) => {
+    const interval = pairedInterval(inOrderOf(base.seeds, other, metric), base.scores.map((scores) => scores[metric]), { level });
+    const [mean, low, high] = [interval.mean, interval.low, interval.high].map((value) => scale * value);
+    return { name: other.name, mean, low, high, sure: low > 0 || high < 0, better: sign * mean > 0 };
+  });
+  const named = (keep: (row: (typeof rows)[number]) => boolean) => rows.filter(keep).map(({ name }) => name);
+  const better = named(({ sure, better }) => sure && better);
+  const worse = named(({ sure, better }) => sure && !better);
+  const open = named(({ sure }) => !sure);
+  const findings = [
+    better.length > 0 && `Better than ${base.name}: ${list(better)}`,
+    worse.length > 0 && `Worse than ${base.name}: ${list(worse)}`,
+    open.length > 0 && `Undecided: ${list(open)}`,
+  ].filter(Boolean);
+
+  const trace = {
+    type: 'scatter',
+    mode: 'markers',
+    x: rows.map(({ mean }) => rounded(mean, digits + 2)),
+    y: rows.map(({ name }) => name),
+    error_x: {
+      type: 'data',
+      symmetric: false,
+      array: rows.map(({ mean, high }) => rounded(high - mean, digits + 2)),
+      arrayminus: rows.map(({ mean, low }) => rounded(mean - low, digits + 2)),
+      color: palette[0],
+      thickness: 2,
+      width: 6,
+    },
+    marker: { color: palette[0], size: 11, symbol: rows.map(({ sure }) => (sure ? 'circle' : 'circle-open')), line: { width: 2 } },
+    text: rows.map(({ mean, low, high }) => `${signed(mean, digits)} [${signed(low, digits)}, ${signed(high, digits)}]`),
+    hovertemplate: '%{y}: %{text}<extra></extra>',
+    showlegend: false,
+  };
+  const direction = sign > 0 ? 'more is better' : 'less is better';
+  const axis = `${on} ${measure} minus ${base.name}’s (${unit}; ${direction})<br>mean and ${100 * level} % interval, ${base.seeds.length} seeds`;
+  return figure([trace], {
+    title: options.title ?? `${findings.join('. ')}.`,
+    alt: `Mean difference to ${base.name} in ${on} ${measure}, in ${unit}, with ${100 * level} % interval over ${base.seeds.length} seeds (${direction}). ${rows
+      .map(({ name }, i) => `${name}: ${trace.text[i]}.`)
+      .join(' ')}`,
+    height: 150 + 40 * rows.length,
+    layout: {
+      xaxis: { title: { text: axis }, zeroline: true, zerolinewidth: 2 },
+      yaxis: { autorange: 'reversed', type: 'category', showgrid: false },
+    },
+  });
+}
+
+/** The scores of a recipe in the order of the seeds of the first. */
+function inOrderOf(seeds: readonly (number | string)[], { name, seeds: own, scores }: RecipeScores, metric: keyof Scores): number[] {
+  return seeds.map((seed) => {
+    const i = own.indexOf(seed);
+    if (i >= 0 && own.length === seeds.length) return scores[i][metric];
+    throw new OptionError(`confidenceIntervals: every recipe must have the same seeds, received ${name} with ${own.join(', ')} instead of ${seeds.join(', ')}; train them in one call of trainAll`);
+  });
+}

@@ -1,0 +1,103 @@
+// histories → training and validation, loss and accuracy, epoch by epoch
+
+import { requireOption } from '../errors';
+import type { EpochLog, History } from '../training/history';
+import { figure, type Figure, type TitleOptions, type Trace } from './figure';
+import { percent, three } from './format';
+import { groups, type Group, type Named } from './named';
+import { axesOf, panelLayout, type Panel } from './panels';
+import { color } from './style';
+
+type Measure = 'loss' | 'valLoss' | 'accuracy' | 'valAccuracy';
+
+const titles: Record<Measure, string> = {
+  loss: 'training loss',
+  valLoss: 'validation loss',
+  accuracy: 'training accuracy',
+  valAccuracy: 'validation accuracy',
+};
+
+/**
+ * Draws how training went: loss above, accuracy below, training on the left, validation on the right. A ring marks the
+ * lowest validation loss of each run. Runs of the same recipe (other seeds) share a colour. Panels without numbers, such as
+ * validation when there was none, are left out.
+ *
+ * @param runs of `trainAll`, or histories under their names
+ * @throws OptionError when there is no complete epoch to draw
+ *
+ * @example `show(learningCurves({ dropout: history }))`
+ */
+export function learningCurves(runs: Named<History>, options: TitleOptions = {}): Figure {
+  const all = groups(runs, (run) => run.history, 'learningCurves');
+  const logs = all.flatMap(({ members }) => members.flatMap(({ epochs }) => epochs));
+  requireOption(logs.length > 0, 'learningCurves: there must be at least one complete epoch', 'none', 'train for longer');
+  const measures = (Object.keys(titles) as Measure[]).filter((measure) => logs.some((log) => log[measure] !== undefined));
+  const columns = measures.includes('valLoss') ? 2 : 1;
+  const rows = measures.length / columns;
+
+  const panels = measures.map((measure, i): Panel => {
+    const [left, bottom] = [i % columns === 0, i >= measures.length - columns];
+    const isLoss = measure === 'loss' || measure === 'valLoss';
+    return {
+      title: titles[measure],
+      xaxis: { ...(i > 0 && { matches: 'x' }), showticklabels: bottom, ...(bottom && { title: { text: 'epoch' } }) },
+      yaxis: {
+        ...(left ? { title: { text: isLoss ? lossName(logs) : 'accuracy' } } : { matches: axesOf(i - 1).yaxis, showticklabels: false }),
+        ...(!isLoss && { tickformat: '.0%' }),
+      },
+    };
+  });
+
+  return figure(measures.flatMap((measure, i) => all.flatMap((group, k) => curves(group, measure, i, color(k)))), {
+    title: options.title ?? defaultTitle(all),
+    alt: `Line chart in ${measures.length} panels against the epoch. ${all.map(inWords).join(' ')}`,
+    height: rows === 2 ? 560 : 380,
+    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
+  });
+}
+
+/** One line a run, and a ring at the lowest validation loss. */
+function curves({ name, members }: Group<History>, measure: Measure, panel: number, lineColor: string): Trace[] {
+  const shared = { type: 'scatter', legendgroup: name, name, ...axesOf(panel) };
+  return members.flatMap(({ epochs }, run): Trace[] => {
+    const values = epochs.map((log) => log[measure]);
+    const line = { ...shared, mode: 'lines', x0: 1, dx: 1, y: values, line: { color: lineColor, width: 2 }, opacity: members.length > 1 ? 0.55 : 1, showlegend: panel === 0 && run === 0 };
+    const best = measure === 'valLoss' ? lowest(epochs) : undefined;
+    if (!best) return [line];
+    const marker = { symbol: 'circle-open', size: 9, color: lineColor, line: { width: 2 } };
+    return [line, { ...shared, mode: 'markers', x: [best.epoch], y: [best.valLoss], marker, showlegend: false }];
+  });
+}
+
+/** The epoch with the lowest validation loss; the first of equal ones. NaN is never lowest. */
+function lowest(epochs: readonly EpochLog[]): EpochLog | undefined {
+  let best: EpochLog | undefined;
+  for (const log of epochs) if (log.valLoss !== undefined && log.valLoss < (best?.valLoss ?? Infinity)) best = log;
+  return best;
+}
+
+function lossName(logs: readonly EpochLog[]): string {
+  return logs.some((log) => log.accuracy !== undefined) ? 'cross-entropy (nats)' : 'loss';
+}
+
+function defaultTitle(all: readonly Group<History>[]): string {
+  const { epochs } = all[0].members[0];
+  const best = lowest(epochs);
+  if (!best) return 'Training, epoch by epoch';
+  if (all.length > 1 || all[0].members.length > 1) return 'Learning curves; a ring marks the lowest validation loss';
+  return `Validation loss is lowest after ${best.epoch} of ${epochs.length} epochs`;
+}
+
+function inWords({ name, members }: Group<History>): string {
+  const [{ epochs }] = members;
+  const last = epochs[epochs.length - 1];
+  if (!last) return `${name}: no complete epoch.`;
+  const best = lowest(epochs);
+  const parts = [
+    `training loss ${three(epochs[0].loss)} to ${three(last.loss)} in ${epochs.length} epochs`,
+    best && `validation loss lowest at epoch ${best.epoch} with ${three(best.valLoss!)}, at the end ${three(last.valLoss!)}`,
+    last.accuracy !== undefined && `training accuracy at the end ${percent(last.accuracy)}`,
+    last.valAccuracy !== undefined && `validation accuracy at the end ${percent(last.valAccuracy)}`,
+  ];
+  return `${name}${members.length > 1 ? `, first of ${members.length} runs` : ''}: ${parts.filter(Boolean).join('; ')}.`;
+}

@@ -1,0 +1,33 @@
+// runs, or a record of names → names and what stands under them, in order.
+
+import { requireOption } from '../errors';
+import { recipeName } from '../training/recipe';
+import type { Run } from '../training/run';
+
+/** Runs, which their recipes name, or things under names of your own. */
+export type Named<T> = readonly Run[] | Readonly<Record<string, T>>;
+
+/** One name and all that stands under it: with several seeds, several things. */
+export interface Group<T> {
+  name: string;
+  members: T[];
+}
+
+/**
+ * Runs of the same recipe in one group, in the order in which the names come first.
+ *
+ * @param ofRun what to take from a run
+ * @throws OptionError when there is nothing; `who` opens the message
+ */
+export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: string): Group<T | R>[] {
+  const found = new Map<string, (T | R)[]>();
+  const add = (name: string, member: T | R) => found.set(name, [...(found.get(name) ?? []), member]);
+  if (isRuns(named)) for (const run of named) add(recipeName(run.recipe), ofRun(run));
+  else for (const [name, member] of Object.entries(named)) add(name, member);
+  requireOption(found.size > 0, `${who}: there must be at least one run`, 'none', 'pass the runs of trainAll, or { name: … }');
+  return Array.from(found, ([name, members]) => ({ name, members }));
+}
+
+function isRuns<T>(named: Named<T>): named is readonly Run[] {
+  return Array.isArray(named);
+}

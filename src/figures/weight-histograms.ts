@@ -1,0 +1,81 @@
+// models → how the weights of the first layer are spread
+
+import { requireOption } from '../errors';
+import type { Sequential } from '../layers/sequential';
+import type { Tensor } from '../tensor/tensor';
+import { figure, type Figure, type TitleOptions, type Trace } from './figure';
+import { percent, rounded } from './format';
+import { groups, type Named } from './named';
+import { axesOf, panelLayout } from './panels';
+import { color } from './style';
+
+/** Options of {@link weightHistograms}. */
+export interface WeightHistogramsOptions extends TitleOptions {
+  /** Bars in each panel (default 50). */
+  bins?: number;
+  /** A weight this small counts as near zero in the panel's title (default 0.01). */
+  nearZero?: number;
+}
+
+/**
+ * Draws the weights of the first kernel, a panel for each model, with the same bins in all. The runs of a recipe (other
+ * seeds) are taken together. The vertical axis is logarithmic: a penalty makes a peak at zero a hundred times as high as
+ * the rest.
+ *
+ * @param runs of `trainAll`, or models under their names
+ * @throws OptionError when there is no run, or bins is not a whole number of at least 1
+ *
+ * @example `show(weightHistograms(runs))`
+ */
+export function weightHistograms(runs: Named<Sequential>, options: WeightHistogramsOptions = {}): Figure {
+  const { bins = 50, nearZero = 0.01 } = options;
+  requireOption(Number.isInteger(bins) && bins >= 1, 'weightHistograms: bins must be a whole number of at least 1', bins, 'pass e.g. 50');
+  const all = groups(runs, (run) => run.weights, 'weightHistograms').map(({ name, members }) => {
+    const weights = members.flatMap((member) => Array.from(firstKernel(member)));
+    const small = weights.filter((w) => Math.abs(w) < nearZero).length / weights.length;
+    const mean = weights.reduce((sum, w) => sum + w, 0) / weights.length;
+    const spread = Math.sqrt(weights.reduce((sum, w) => sum + (w - mean) * (w - mean), 0) / weights.length);
+    return { name, weights, small, spread };
+  });
+  const limit = all.reduce((most, { weights }) => weights.reduce((max, w) => Math.max(max, Math.abs(w)), most), 0) || 1;
+  const width = (2 * limit) / bins;
+
+  const traces = all.map(({ name, weights }, i): Trace => {
+    const counts = new Array<number>(bins).fill(0);
+    for (const w of weights) counts[Math.min(bins - 1, Math.floor((w + limit) / width))]++;
+    return {
+      type: 'bar',
+      name,
+      x0: -limit + width / 2,
+      dx: width,
+      y: counts.map((count) => rounded((100 * count) / weights.length, 4)),
+      width,
+      marker: { color: color(i) },
+      showlegend: false,
+      hovertemplate: 'near %{x:.3f}: %{y:.2f} %<extra></extra>',
+      ...axesOf(i),
+    };
+  });
+  const columns = Math.min(all.length, 3);
+  const panels = all.map(({ name, small }, i) => {
+    const [left, bottom] = [i % columns === 0, i + columns >= all.length];
+    return {
+      title: `${name}: ${percent(small)}`,
+      xaxis: { ...(i > 0 && { matches: 'x' }), nticks: 5, showticklabels: bottom, ...(bottom && { title: { text: 'weight' } }) },
+      yaxis: { ...(i > 0 && { matches: 'y' }), type: 'log', dtick: 1, ticksuffix: ' %', showticklabels: left, ...(left && { title: { text: 'weights in the bar' } }) },
+    };
+  });
+  return figure(traces, {
+    title: options.title ?? `Weights of the first layer, and how many are within ±${nearZero}`,
+    alt: `Histograms of the weights of the first layer in ${bins} bins from ${(-limit).toFixed(2)} to ${limit.toFixed(2)}. ${all
+      .map(({ name, small, spread }) => `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`)
+      .join(' ')}`,
+    height: 140 + 200 * Math.ceil(all.length / columns),
+    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
+  });
+}
+
+/** The first of all weights is the kernel of the first layer. */
+function firstKernel(model: Sequential | readonly Tensor[]): Float64Array {
+  return ('layers' in model ? model.parameters[0].value : model[0]).data;
+}

@@ -1,0 +1,31 @@
+// a bundle of MIME types → an output of the running cell
+
+/** What a cell shows: the same thing in several formats, from which each viewer takes the best that it knows. */
+export interface Output {
+  data: Record<string, unknown>;
+  metadata?: Record<string, unknown>;
+}
+
+type Write = (content: Required<Output> & { transient: { display_id?: string } }, update: boolean) => void;
+
+/** tslab's way to send an output; undefined outside a notebook. Another one for each cell, so it is looked up each time. */
+function writer(): Write | undefined {
+  // Only a kernel has loaded this module; loading it elsewhere would load sockets.
+  const loaded = Object.keys(require.cache).find((path) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path));
+  return loaded && require.cache[loaded]?.exports.lastWriteDisplayData;
+}
+
+/** Whether this runs in a notebook. */
+export function inNotebook(): boolean {
+  return writer() !== undefined;
+}
+
+/**
+ * Adds an output to the running cell. Does nothing outside a notebook.
+ *
+ * @param id names the output, so that a later call can replace it
+ * @param update whether to replace the output of that name
+ */
+export function display({ data, metadata = {} }: Output, id?: string, update = false): void {
+  writer()?.({ data, metadata, transient: id === undefined ? {} : { display_id: id } }, update);
+}
