@@ -65,13 +65,15 @@ export class BatchNorm extends Layer {
     }
     if (training && x.data.length === 0) throw new OptionError('BatchNorm: a batch must have at least one row, received an empty batch; leave it out');
     const [mean, variance] = training ? this.batchStatistics(x, channels) : [this.movingMean!.value.data, this.movingVariance!.value.data];
-    const deviation = variance.map((v) => Math.sqrt(v + this.epsilon)); // (channels)
+    const deviation = empty([channels]).data; // (channels)
+    for (let c = 0; c < channels; c++) deviation[c] = Math.sqrt(variance[c] + this.epsilon);
     const xHat = empty(x.shape); // as x
     const y = empty(x.shape); // as x
-    for (let i = 0; i < x.data.length; i++) {
-      const c = i % channels;
-      xHat.data[i] = (x.data[i] - mean[c]) / deviation[c];
-      y.data[i] = gamma[c] * xHat.data[i] + beta[c];
+    for (let row = 0; row < x.data.length; row += channels) {
+      for (let c = 0; c < channels; c++) {
+        xHat.data[row + c] = (x.data[row + c] - mean[c]) / deviation[c];
+        y.data[row + c] = gamma[c] * xHat.data[row + c] + beta[c];
+      }
     }
     this.last = { xHat, deviation, training };
     return y;
@@ -84,16 +86,19 @@ export class BatchNorm extends Layer {
     const dBeta = this.beta!.grad.data.fill(0); // (channels)
     const channels = gamma.length;
     const n = dy.data.length / channels;
-    for (let i = 0; i < dy.data.length; i++) {
-      dGamma[i % channels] += dy.data[i] * xHat.data[i];
-      dBeta[i % channels] += dy.data[i];
+    for (let row = 0; row < dy.data.length; row += channels) {
+      for (let c = 0; c < channels; c++) {
+        dGamma[c] += dy.data[row + c] * xHat.data[row + c];
+        dBeta[c] += dy.data[row + c];
+      }
     }
     const dx = empty(dy.shape); // as x
-    for (let i = 0; i < dy.data.length; i++) {
-      const c = i % channels;
-      // In training the batch's mean and variance depend on x too; they take these two terms off.
-      const own = training ? dy.data[i] - dBeta[c] / n - (xHat.data[i] * dGamma[c]) / n : dy.data[i];
-      dx.data[i] = (gamma[c] / deviation[c]) * own;
+    for (let row = 0; row < dy.data.length; row += channels) {
+      for (let c = 0; c < channels; c++) {
+        // In training the batch's mean and variance depend on x too; they take these two terms off.
+        const own = training ? dy.data[row + c] - dBeta[c] / n - (xHat.data[row + c] * dGamma[c]) / n : dy.data[row + c];
+        dx.data[row + c] = (gamma[c] / deviation[c]) * own;
+      }
     }
     return dx;
   }
@@ -105,10 +110,14 @@ export class BatchNorm extends Layer {
   /** Mean and variance of each channel over the batch, mixed into the moving ones. */
   private batchStatistics(x: Tensor, channels: number): [mean: Float64Array, variance: Float64Array] {
     const n = x.data.length / channels;
-    const mean = new Float64Array(channels);
-    const variance = new Float64Array(channels);
-    for (let i = 0; i < x.data.length; i++) mean[i % channels] += x.data[i] / n;
-    for (let i = 0; i < x.data.length; i++) variance[i % channels] += (x.data[i] - mean[i % channels]) ** 2 / n;
+    const mean = zeros([channels]).data;
+    const variance = zeros([channels]).data;
+    for (let row = 0; row < x.data.length; row += channels) for (let c = 0; c < channels; c++) mean[c] += x.data[row + c];
+    for (let c = 0; c < channels; c++) mean[c] /= n;
+    for (let row = 0; row < x.data.length; row += channels) {
+      for (let c = 0; c < channels; c++) variance[c] += (x.data[row + c] - mean[c]) * (x.data[row + c] - mean[c]);
+    }
+    for (let c = 0; c < channels; c++) variance[c] /= n;
     const mix = (moving: Float64Array, batch: Float64Array) => {
       for (let c = 0; c < channels; c++) moving[c] = this.momentum * moving[c] + (1 - this.momentum) * batch[c];
     };

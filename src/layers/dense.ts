@@ -84,14 +84,14 @@ export class Dense extends Layer {
 }
 
 /** y ← y + b, on every row. */
-function addToRows(y: Matrix, b: Tensor): void {
+export function addToRows(y: Matrix, b: Tensor): void {
   if (kernel.current.addToRows?.(y.data, b.data)) return; // the same, compiled
   const [rows, units] = y.shape;
   for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) y.data[i * units + j] += b.data[j];
 }
 
 /** db ← the sum of the rows of dy. */
-function sumRows(dy: Tensor, db: Tensor): void {
+export function sumRows(dy: Tensor, db: Tensor): void {
   if (kernel.current.sumRows?.(dy.data, db.data)) return; // the same, compiled
   const [rows, units] = matrixShape(dy, 'Dense');
   db.data.fill(0);

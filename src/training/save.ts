@@ -2,10 +2,13 @@
 
 import { OptionError } from '../errors';
 import { BatchNorm } from '../layers/batch-norm';
+import { Conv2D } from '../layers/conv2d';
 import { Dense } from '../layers/dense';
 import { Dropout } from '../layers/dropout';
 import { Flatten } from '../layers/flatten';
+import { GlobalAveragePool2D } from '../layers/global-average-pool2d';
 import type { Layer } from '../layers/layer';
+import { MaxPool2D } from '../layers/max-pool2d';
 import { ReLU } from '../layers/relu';
 import { Sequential } from '../layers/sequential';
 import { Softmax } from '../layers/softmax';
@@ -19,6 +22,10 @@ const makers: Record<string, (config: any) => Layer> = {
   ReLU: () => new ReLU(),
   Dropout: ({ rate }) => new Dropout(rate),
   BatchNorm: (options) => new BatchNorm(options),
+  Conv2D: ({ filters, kernelSize, kernelRegularizer, ...options }) =>
+    new Conv2D(filters, kernelSize, { ...options, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
+  MaxPool2D: ({ poolSize, ...options }) => new MaxPool2D(poolSize, options),
+  GlobalAveragePool2D: () => new GlobalAveragePool2D(),
   Flatten: () => new Flatten(),
   Softmax: () => new Softmax(),
 };

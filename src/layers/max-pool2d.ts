@@ -1,0 +1,90 @@
+// x → MaxPool2D → the largest number of each window: smaller images that keep what was found, not where exactly.
+
+import { ShapeError } from '../errors';
+import type { Rng } from '../tensor/random';
+import { empty, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
+import { Layer } from './layer';
+import { SlidingWindow, type Size2D, type SlidingWindowOptions } from './sliding-window';
+
+/** Options of {@link MaxPool2D}. */
+export interface MaxPool2DOptions extends SlidingWindowOptions {
+  /** Steps from one window to the next (default: the size of the window, so that windows do not overlap). */
+  strides?: Size2D;
+}
+
+/**
+ * The maximum of each window, channel by channel (Ranzato et al. 2007); sizes as in Keras. Padding never is the maximum. The
+ * gradient goes to the place of the maximum; of equal ones to the first, row by row, as in PyTorch.
+ *
+ * @param poolSize height and width of the window (default 2)
+ * @throws OptionError when `poolSize` or `strides` are not whole numbers of at least 1
+ */
+export class MaxPool2D extends Layer {
+  override readonly type = 'MaxPool2D';
+  readonly window: SlidingWindow;
+  private image?: Shape;
+  private last?: { shape: Images['shape'] };
+  private places = new Int32Array(0); // of each maximum in x
+
+  constructor(poolSize: Size2D = 2, { strides = poolSize, padding }: MaxPool2DOptions = {}) {
+    super();
+    this.window = new SlidingWindow(poolSize, { strides, padding }, 'MaxPool2D');
+  }
+
+  override build(inputShape: Shape, _rng?: Rng): Shape {
+    const [down, across] = this.window.over(inputShape);
+    this.image = inputShape;
+    return [down.count, across.count, inputShape[2]];
+  }
+
+  override forward(x: Tensor): Images {
+    const image = this.need(this.image, 'build');
+    if (!sameShape(x.shape.slice(1), image)) {
+      throw new ShapeError(`MaxPool2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`);
+    }
+    const [n, height, width, channels] = (x as Images).shape;
+    const [down, across] = this.window.over(image);
+    const y = empty([n, down.count, across.count, channels] as const); // (batch, output height, output width, channels)
+    if (this.places.length < y.data.length) this.places = new Int32Array(y.data.length);
+    this.last = { shape: [n, height, width, channels] };
+    const { places } = this;
+    let to = 0;
+    for (let image = 0; image < n; image++) {
+      for (let i = 0; i < down.count; i++) {
+        const top = Math.max(i * down.stride - down.before, 0);
+        const bottom = Math.min(i * down.stride - down.before + down.size, height);
+        for (let j = 0; j < across.count; j++, to += channels) {
+          const left = Math.max(j * across.stride - across.before, 0);
+          const right = Math.min(j * across.stride - across.before + across.size, width);
+          for (let c = 0; c < channels; c++) {
+            let place = ((image * height + top) * width + left) * channels + c;
+            let largest = x.data[place];
+            for (let row = top; row < bottom; row++) {
+              let at = ((image * height + row) * width + left) * channels + c;
+              for (let column = left; column < right; column++, at += channels) {
+                const value = x.data[at];
+                if (value > largest || value !== value) [largest, place] = [value, at]; // NaN stays NaN: a fault is not hidden
+              }
+            }
+            y.data[to + c] = largest;
+            places[to + c] = place;
+          }
+        }
+      }
+    }
+    return y;
+  }
+
+  override backward(dy: Tensor): Images {
+    const { shape } = this.need(this.last, 'forward');
+    const dx = empty(shape); // as x
+    dx.data.fill(0);
+    for (let i = 0; i < dy.data.length; i++) dx.data[this.places[i]] += dy.data[i];
+    return dx;
+  }
+
+  override config(): Record<string, unknown> {
+    const { size, strides, padding } = this.window;
+    return { poolSize: size, strides, padding };
+  }
+}
