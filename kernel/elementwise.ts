@@ -1,32 +1,47 @@
-// Loops over all elements, two at a time. `count` is the number of elements; results may lie where an operand lies.
+// Loops over all elements, two at a time. An array has its cache lines to itself (src/tensor/heap.ts): the last pair may
+// reach past the end. Results may lie where an operand lies.
 
-/** y ← max(0, x), where NaN stays NaN: src/layers/relu.ts. */
+/** y ← max(0, x), where NaN stays NaN. */
 export function relu(count: usize, x: usize, y: usize): void {
-  const zero = f64x2.splat(0);
-  const pairs = (count * 8) & ~15;
-  for (let i: usize = 0; i < pairs; i += 16) {
-    const a = v128.load(x + i);
-    v128.store(y + i, v128.andnot(a, f64x2.le(a, zero)));
-  }
-  if (count & 1) {
-    const a = f64.load(x + pairs);
-    f64.store(y + pairs, a <= 0 ? 0 : a);
+  for (const end = x + count * 8; x < end; x += 16, y += 16) {
+    const a = v128.load(x);
+    v128.store(y, v128.andnot(a, f64x2.le(a, f64x2.splat(0))));
   }
 }
 
-/** dx ← dy where x is above 0, else 0: src/layers/relu.ts. */
+/** dx ← dy where x is above 0, else 0. */
 export function reluBackward(count: usize, x: usize, dy: usize, dx: usize): void {
-  const zero = f64x2.splat(0);
-  const pairs = (count * 8) & ~15;
-  for (let i: usize = 0; i < pairs; i += 16) {
-    v128.store(dx + i, v128.and(v128.load(dy + i), f64x2.gt(v128.load(x + i), zero)));
+  for (const end = x + count * 8; x < end; x += 16, dy += 16, dx += 16) {
+    v128.store(dx, v128.and(v128.load(dy), f64x2.gt(v128.load(x), f64x2.splat(0))));
   }
-  if (count & 1) f64.store(dx + pairs, f64.load(x + pairs) > 0 ? f64.load(dy + pairs) : 0);
 }
 
-/** y ← a · b, element by element: src/layers/dropout.ts. */
+/** y ← a · b. */
 export function times(count: usize, a: usize, b: usize, y: usize): void {
-  const pairs = (count * 8) & ~15;
-  for (let i: usize = 0; i < pairs; i += 16) v128.store(y + i, f64x2.mul(v128.load(a + i), v128.load(b + i)));
-  if (count & 1) f64.store(y + pairs, f64.load(a + pairs) * f64.load(b + pairs));
+  for (const end = a + count * 8; a < end; a += 16, b += 16, y += 16) {
+    v128.store(y, f64x2.mul(v128.load(a), v128.load(b)));
+  }
+}
+
+/** y ← a + b. */
+export function plus(count: usize, a: usize, b: usize, y: usize): void {
+  for (const end = a + count * 8; a < end; a += 16, b += 16, y += 16) {
+    v128.store(y, f64x2.add(v128.load(a), v128.load(b)));
+  }
+}
+
+/** y ← factor · x. */
+export function scale(count: usize, factor: f64, x: usize, y: usize): void {
+  const f = f64x2.splat(factor);
+  for (const end = x + count * 8; x < end; x += 16, y += 16) v128.store(y, f64x2.mul(f, v128.load(x)));
+}
+
+/** y ← factor · sign(x), where the sign of ±0 and of NaN is the number itself. */
+export function scaleSigns(count: usize, factor: f64, x: usize, y: usize): void {
+  const f = f64x2.splat(factor), one = f64x2.splat(1), signBit = f64x2.splat(-0.0);
+  for (const end = x + count * 8; x < end; x += 16, y += 16) {
+    const a = v128.load(x);
+    const hasSign = f64x2.gt(f64x2.abs(a), f64x2.splat(0));
+    v128.store(y, f64x2.mul(f, v128.bitselect(v128.or(one, v128.and(a, signBit)), a, hasSign)));
+  }
 }

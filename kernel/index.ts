@@ -3,7 +3,7 @@
 export { multiply } from './multiply';
 export { adam } from './adam';
 export { keepMask } from './keep-mask';
-export { relu, reluBackward, times } from './elementwise';
+export { plus, relu, reluBackward, scale, scaleSigns, times } from './elementwise';
 export { addToRows, sumRows } from './rows';
 
 /** The first byte behind the memory that the kernel keeps for itself. */

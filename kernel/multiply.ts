@@ -34,8 +34,7 @@ export function multiply(
       packPanels(width, depth, b + p * bRow + j * bColumn, bRow, bColumn);
       for (let i: usize = 0; i < m; i += 4) {
         const height = min<usize>(4, m - i);
-        packRows(height, depth, a + i * aRow + p * aColumn, aRow, aColumn);
-        rowOfTiles(height, width, depth, y + (i * n + j) * 8, n * 8, p == 0);
+        rowOfTiles(height, width, depth, a + i * aRow + p * aColumn, aRow, aColumn, y + (i * n + j) * 8, n * 8, p == 0);
       }
     }
   }
@@ -62,20 +61,14 @@ function packPanels(width: usize, depth: usize, b: usize, bRow: usize, bColumn: 
   }
 }
 
-/** Rows of a, every number twice, so that the tile loads it as a pair: rows[p][r] = (a[i+r, p], a[i+r, p]). */
-function packRows(height: usize, depth: usize, a: usize, aRow: usize, aColumn: usize): void {
-  const r1 = height > 1 ? aRow : 0, r2 = height > 2 ? aRow + aRow : 0, r3 = height > 3 ? aRow + aRow + aRow : 0;
-  for (let to: usize = rows, end = rows + depth * 64; to != end; to += 64) {
-    v128.store(to, v128.load_splat<u64>(a));
-    v128.store(to, v128.load_splat<u64>(a + r1), 16);
-    v128.store(to, v128.load_splat<u64>(a + r2), 32);
-    v128.store(to, v128.load_splat<u64>(a + r3), 48);
-    a += aColumn;
-  }
-}
-
-/** The tiles of the 4 packed rows with every packed panel. The sums start at 0 in the first block of k, else go on. */
-function rowOfTiles(height: usize, width: usize, depth: usize, y: usize, yRow: usize, first: bool): void {
+/** Up to 4 rows of a times every packed panel. The sums start at 0 in the first block of k, else go on. */
+function rowOfTiles(
+  height: usize, width: usize, depth: usize,
+  a: usize, aRow: usize, aColumn: usize,
+  y: usize, yRow: usize, first: bool,
+): void {
+  const a1 = height > 1 ? a + aRow : a, a2 = height > 2 ? a1 + aRow : a, a3 = height > 3 ? a2 + aRow : a;
+  if (width > 2) packRows(depth, a, a1, a2, a3, aColumn);
   let panel = panels;
   for (let j: usize = 0; j < width; j += 4) {
     const columns = min<usize>(4, width - j);
@@ -83,13 +76,51 @@ function rowOfTiles(height: usize, width: usize, depth: usize, y: usize, yRow: u
       if (first) tile(depth, panel, zeros, 0, y, yRow);
       else tile(depth, panel, y, yRow, y, yRow);
     } else {
-      if (!first) for (let r: usize = 0; r < height; r++) memory.copy(edge + r * 32, y + r * yRow, columns * 8);
-      tile(depth, panel, first ? zeros : edge, first ? 0 : 32, edge, 32);
-      for (let r: usize = 0; r < height; r++) memory.copy(y + r * yRow, edge + r * 32, columns * 8);
+      copyPart(height, columns, first ? zeros : y, first ? 0 : yRow, edge, 32);
+      if (columns > 2) tile(depth, panel, edge, 32, edge, 32);
+      else narrowTile(depth, a, a1, a2, a3, aColumn, panel);
+      copyPart(height, columns, edge, 32, y, yRow);
     }
     panel += depth * 32;
     y += 32;
   }
+}
+
+/** Rows that begin `fromRow` and `toRow` bytes after one another. */
+function copyPart(height: usize, columns: usize, from: usize, fromRow: usize, to: usize, toRow: usize): void {
+  for (let r: usize = 0; r < height; r++, from += fromRow, to += toRow) {
+    for (let c: usize = 0; c < columns * 8; c += 8) f64.store(to + c, f64.load(from + c));
+  }
+}
+
+/** Rows of a, every number twice, so that the tile loads it as a pair: rows[p][r] = (a[i+r, p], a[i+r, p]). */
+function packRows(depth: usize, a0: usize, a1: usize, a2: usize, a3: usize, aColumn: usize): void {
+  for (let to: usize = rows, end = rows + depth * 64, from: usize = 0; to != end; to += 64, from += aColumn) {
+    v128.store(to, v128.load_splat<u64>(a0 + from));
+    v128.store(to, v128.load_splat<u64>(a1 + from), 16);
+    v128.store(to, v128.load_splat<u64>(a2 + from), 32);
+    v128.store(to, v128.load_splat<u64>(a3 + from), 48);
+  }
+}
+
+/** 4 × 2 sums, for the last columns of b: too few to make it worth packing a. Adds to the numbers in `edge`. */
+function narrowTile(depth: usize, a0: usize, a1: usize, a2: usize, a3: usize, aColumn: usize, panel: usize): void {
+  let s0 = v128.load(edge), s1 = v128.load(edge, 32), s2 = v128.load(edge, 64), s3 = v128.load(edge, 96);
+  for (const end = panel + depth * 32; panel != end; panel += 32) {
+    const b = v128.load(panel);
+    s0 = f64x2.add(s0, f64x2.mul(v128.load_splat<u64>(a0), b));
+    s1 = f64x2.add(s1, f64x2.mul(v128.load_splat<u64>(a1), b));
+    s2 = f64x2.add(s2, f64x2.mul(v128.load_splat<u64>(a2), b));
+    s3 = f64x2.add(s3, f64x2.mul(v128.load_splat<u64>(a3), b));
+    a0 += aColumn;
+    a1 += aColumn;
+    a2 += aColumn;
+    a3 += aColumn;
+  }
+  v128.store(edge, s0);
+  v128.store(edge, s1, 32);
+  v128.store(edge, s2, 64);
+  v128.store(edge, s3, 96);
 }
 
 /** 4 × 4 sums: 8 registers of 2. Not unrolled along k: the compiler then keeps all of it in registers. */

@@ -2,6 +2,7 @@
 
 import { requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
+import { kernel } from '../tensor/kernel';
 import { empty, type Tensor } from '../tensor/tensor';
 
 /** Changes parameters in place. It keeps its state for each Parameter object and counts its steps once for all of them. */
@@ -18,6 +19,7 @@ export function totalGradient({ value, grad, regularizer }: Parameter): Tensor {
   if (!regularizer) return grad;
   const dPenalty = regularizer.gradient(value);
   const total = empty(value.shape);
+  if (kernel.current.plus?.(grad.data, dPenalty.data, total.data)) return total; // the same, compiled
   for (let i = 0; i < total.data.length; i++) total.data[i] = grad.data[i] + dPenalty.data[i];
   return total;
 }

@@ -1,5 +1,6 @@
 // weights → λ Σw²: a pull in proportion to the weight.
 
+import { kernel } from '../tensor/kernel';
 import { empty, type Tensor } from '../tensor/tensor';
 import { requireStrength, type Regularizer } from './regularizer';
 
@@ -24,11 +25,7 @@ export function l2(lambda: number): Regularizer {
       return lambda * sum;
     },
 
-    gradient(w) {
-      const dw = empty(w.shape);
-      for (let i = 0; i < w.data.length; i++) dw.data[i] = 2 * lambda * w.data[i];
-      return dw;
-    },
+    gradient: (w) => scale(w, 2 * lambda),
 
     proximal: (w, step) => scale(w, 1 / (1 + 2 * step * lambda)),
   };
@@ -37,6 +34,7 @@ export function l2(lambda: number): Regularizer {
 /** Every weight times the same factor. */
 export function scale(w: Tensor, factor: number): Tensor {
   const v = empty(w.shape);
+  if (kernel.current.scale?.(factor, w.data, v.data)) return v; // the same, compiled
   for (let i = 0; i < w.data.length; i++) v.data[i] = factor * w.data[i];
   return v;
 }

@@ -1,25 +1,30 @@
-// A part of one fixed buffer for each tensor that compiled code works on.
+// A place in one fixed buffer for each array that compiled code works on.
 
-const alignment = 64; // bytes of a cache line
+const line = 64; // bytes of a cache line
 
-/** Hands out arrays that lie in one buffer, the first free place that is large enough, and takes them back. */
+/** Hands out arrays that lie in one buffer, each in the first free place that is large enough, and takes them back. */
 export class Heap {
   private readonly free: { start: number; end: number }[]; // in bytes, by address; never two that touch
+  private readonly addresses = new Map<Float64Array, number>(); // asked for at each call: an array's own byteOffset is slow
 
-  /** @param start the first byte that may be handed out, a multiple of 64 */
+  /** @param start the first byte that may be handed out, a multiple of 64 above 0 */
   constructor(
-    readonly buffer: ArrayBuffer,
+    private readonly buffer: ArrayBuffer,
     start: number,
   ) {
     this.free = [{ start, end: buffer.byteLength }];
   }
 
-  /** `length` numbers of undefined value; nothing when there is no room. */
+  /**
+   * `length` numbers of undefined value; nothing when there is no room. An array has its cache lines to itself, so a loop
+   * over pairs may reach past its end.
+   */
   allocate(length: number): Float64Array | undefined {
     const bytes = room(length);
     const place = this.free.find(({ start, end }) => end - start >= bytes);
     if (!place) return undefined;
     const array = new Float64Array(this.buffer, place.start, length);
+    this.addresses.set(array, place.start);
     place.start += bytes;
     if (place.start === place.end) this.free.splice(this.free.indexOf(place), 1);
     return array;
@@ -27,7 +32,9 @@ export class Heap {
 
   /** Takes back what {@link allocate} gave. The array must not be used any more: its place goes to another. */
   release(array: Float64Array): void {
-    const start = array.byteOffset;
+    const start = this.address(array);
+    if (start === 0) throw new Error('Heap: only what was allocated here can be released, and once');
+    this.addresses.delete(array);
     const end = start + room(array.length);
     let at = this.free.findIndex((place) => place.start >= end);
     if (at < 0) at = this.free.length;
@@ -36,12 +43,12 @@ export class Heap {
     if (this.free[at - 1]?.end === start) this.free[at - 1].end = this.free.splice(at, 1)[0].end;
   }
 
-  /** Whether an array lies in this buffer. */
-  holds(array: Float64Array): boolean {
-    return array.buffer === this.buffer;
+  /** The address of an array that was handed out here, in bytes; 0 for any other array. */
+  address(array: Float64Array): number {
+    return this.addresses.get(array) ?? 0;
   }
 }
 
 function room(length: number): number {
-  return Math.max(1, Math.ceil((length * 8) / alignment)) * alignment;
+  return Math.max(1, Math.ceil((length * 8) / line)) * line;
 }

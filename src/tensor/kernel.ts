@@ -33,6 +33,12 @@ export interface Kernel {
   reluBackward?(x: Float64Array, dy: Float64Array, dx: Float64Array): boolean;
   /** y ← a · b, element by element: the loop stands in `layers/dropout.ts`. */
   times?(a: Float64Array, b: Float64Array, y: Float64Array): boolean;
+  /** y ← a + b, element by element: the loop stands in `optimizers/optimizer.ts`. */
+  plus?(a: Float64Array, b: Float64Array, y: Float64Array): boolean;
+  /** y ← factor · x: the loop stands in `regularizers/l2.ts`. */
+  scale?(factor: number, x: Float64Array, y: Float64Array): boolean;
+  /** y ← factor · sign(x): the loop stands in `regularizers/l1.ts`. */
+  scaleSigns?(factor: number, x: Float64Array, y: Float64Array): boolean;
   /** y ← y + b on every row: the loop stands in `layers/dense.ts`. */
   addToRows?(y: Float64Array, b: Float64Array): boolean;
   /** db ← the sum of the rows of dy: the loop stands in `layers/dense.ts`. */

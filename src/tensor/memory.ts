@@ -39,7 +39,7 @@ export class Workspace {
 
   /** Moves the numbers of a tensor into the memory of the kernel until `release`. Its `data` is another array meanwhile. */
   adopt(tensor: Tensor): void {
-    const away = this.heap?.holds(tensor.data) ? undefined : this.heap?.allocate(tensor.data.length);
+    const away = this.heap?.address(tensor.data) ? undefined : this.heap?.allocate(tensor.data.length);
     if (!away) return; // it is there already, or there is no room
     away.set(tensor.data);
     this.adopted.push({ tensor, home: tensor.data, away });
@@ -58,7 +58,7 @@ export class Workspace {
     }
     for (const tensor of this.places.splice(0).flat()) {
       const { data } = tensor;
-      if (!this.heap?.holds(data)) continue;
+      if (!this.heap?.address(data)) continue;
       tensor.data = data.slice();
       this.heap.release(data);
     }

@@ -29,9 +29,14 @@ describe('Heap', () => {
     );
   });
 
-  it('knows which arrays lie in it', () => {
-    const heap = new Heap(new ArrayBuffer(256), 0);
-    expect(heap.holds(heap.allocate(3)!)).to.equal(true);
-    expect(heap.holds(new Float64Array(3))).to.equal(false);
+  it('knows the addresses of its own arrays, and takes back nothing else', () => {
+    const heap = new Heap(new ArrayBuffer(256), 64);
+    const array = heap.allocate(3)!;
+    expect(heap.address(array)).to.equal(64);
+    expect(heap.address(new Float64Array(3))).to.equal(0);
+    expect(heap.address(array.subarray(0, 2)), 'a part may not be written past its end').to.equal(0);
+    heap.release(array);
+    expect(heap.address(array)).to.equal(0);
+    expect(() => heap.release(array)).to.throw('once');
   });
 });
