@@ -46,8 +46,9 @@ export function groupLasso(lambda: number): Regularizer {
       const v = empty(w.shape);
       for (let i = 0; i < inputs; i++) {
         const norm = rowNorm(w.data, i * units, units);
-        const factor = norm > step * lambda ? 1 - (step * lambda) / norm : 0; // the whole row, or nothing
-        for (let j = 0; j < units; j++) v.data[i * units + j] = factor * w.data[i * units + j];
+        const kept = norm > step * lambda; // the whole row, or nothing of it
+        const factor = 1 - (step * lambda) / norm;
+        for (let j = 0; j < units; j++) v.data[i * units + j] = kept ? factor * w.data[i * units + j] : 0;
       }
       return v;
     },
