@@ -1,0 +1,1 @@
+"""One module a reference file: INPUTS, draw(content, rng) and recompute(content)."""
