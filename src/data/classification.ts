@@ -119,10 +119,17 @@ function clusterOf(i: number, samples: number, clusters: number): number {
 /** The row vector `values` times a matrix with as many rows, given row by row. */
 function combine(values: number[], coefficients: number[]): number[] {
   const width = coefficients.length / values.length;
-  return Array.from({ length: width }, (_, j) => values.reduce((sum, value, p) => sum + value * coefficients[p * width + j], 0));
+  return Array.from({ length: width }, (_, j) =>
+    values.reduce((sum, value, p) => sum + value * coefficients[p * width + j], 0),
+  );
 }
 
-function checkCounts(counts: Record<'samples' | 'features' | 'informative' | 'redundant' | 'repeated' | 'classes' | 'clustersPerClass', number>): void {
+function checkCounts(
+  counts: Record<
+    'samples' | 'features' | 'informative' | 'redundant' | 'repeated' | 'classes' | 'clustersPerClass',
+    number
+  >,
+): void {
   const least: Partial<typeof counts> = { redundant: 0, repeated: 0, classes: 2 };
   for (const [name, count] of Object.entries(counts)) {
     const atLeast = least[name as keyof typeof counts] ?? 1;

@@ -14,7 +14,7 @@ export function gatherRows(x: Tensor, order: ArrayLike<number>, from = 0, to = o
   const rows = empty([to - from, ...rest]);
   for (let i = from, target = 0; i < to; i++) {
     let source = order[i] * width;
-    for (const end = source + width; source < end; ) rows.data[target++] = x.data[source++];
+    for (const end = source + width; source < end;) rows.data[target++] = x.data[source++];
   }
   return rows;
 }

@@ -53,8 +53,18 @@ export function calibrationBins(probabilities: Tensor, labels: Labels, options?:
   return binned(probabilities, labels, options, 'calibrationBins');
 }
 
-function binned(probabilities: Tensor, labels: Labels, { bins = 10 }: CalibrationOptions = {}, who: string): CalibrationBin[] {
-  requireOption(Number.isInteger(bins) && bins >= 1, `${who}: bins must be a whole number of at least 1`, bins, 'pass e.g. 10');
+function binned(
+  probabilities: Tensor,
+  labels: Labels,
+  { bins = 10 }: CalibrationOptions = {},
+  who: string,
+): CalibrationBin[] {
+  requireOption(
+    Number.isInteger(bins) && bins >= 1,
+    `${who}: bins must be a whole number of at least 1`,
+    bins,
+    'pass e.g. 10',
+  );
   const [n, classes] = probabilityShape(probabilities, who);
   const expected = classIndices(labels, n, classes, who);
   const predicted = argmax(probabilities);
@@ -68,7 +78,8 @@ function binned(probabilities: Tensor, labels: Labels, { bins = 10 }: Calibratio
       sum += confidence;
       if (predicted[i] === expected[i]) right++;
     });
-    const means = count > 0 ? { accuracy: right / count, confidence: sum / count } : { accuracy: null, confidence: null };
+    const means =
+      count > 0 ? { accuracy: right / count, confidence: sum / count } : { accuracy: null, confidence: null };
     return { lo, hi, count, ...means };
   });
 }

@@ -95,10 +95,14 @@ function differences(a: ArrayLike<number>, b: ArrayLike<number>, who: string): n
 
 function checkSample(values: ArrayLike<number>, name: string, who: string): void {
   if (values.length < 2) {
-    throw new ShapeError(`${who}: at least two values are needed to see a spread, received ${values.length}; run more seeds`);
+    throw new ShapeError(
+      `${who}: at least two values are needed to see a spread, received ${values.length}; run more seeds`,
+    );
   }
   const bad = Array.from(values).findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
-    throw new OptionError(`${who}: ${name} must be finite numbers, received ${values[bad]} at ${bad}; leave out the run that failed, in pairs`);
+    throw new OptionError(
+      `${who}: ${name} must be finite numbers, received ${values[bad]} at ${bad}; leave out the run that failed, in pairs`,
+    );
   }
 }

@@ -43,7 +43,9 @@ function fromOneHot(labels: Tensor, classes: number, who: string): Int32Array {
     const row = labels.data.subarray(i * classes, (i + 1) * classes);
     indices[i] = row.indexOf(1);
     if (indices[i] < 0 || row.some((value, j) => value !== (j === indices[i] ? 1 : 0))) {
-      throw new OptionError(`${who}: a one-hot row holds a single 1 and zeros, received [${row.join(', ')}] in row ${i}; pass class indices instead`);
+      throw new OptionError(
+        `${who}: a one-hot row holds a single 1 and zeros, received [${row.join(', ')}] in row ${i}; pass class indices instead`,
+      );
     }
   }
   return indices;

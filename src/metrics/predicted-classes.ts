@@ -19,7 +19,9 @@ export function predictedClasses(prediction: Prediction, who: string): Int32Arra
   const bad = prediction.data.findIndex(Number.isNaN);
   if (bad >= 0) {
     const row = Math.floor(bad / classes);
-    throw new OptionError(`${who}: predictions must be numbers, received NaN in row ${row}; the model may have diverged`);
+    throw new OptionError(
+      `${who}: predictions must be numbers, received NaN in row ${row}; the model may have diverged`,
+    );
   }
   return argmax(prediction);
 }

@@ -16,7 +16,9 @@ export function probabilityShape(probabilities: Tensor, who: string): readonly [
     for (let j = 0; j < classes; j++) {
       const p = probabilities.data[i * classes + j];
       if (!(p >= 0 && p <= 1)) {
-        throw new OptionError(`${who}: probabilities must be in [0, 1], received ${p} in row ${i}; apply softmax to logits first`);
+        throw new OptionError(
+          `${who}: probabilities must be in [0, 1], received ${p} in row ${i}; apply softmax to logits first`,
+        );
       }
       sum += p;
     }

@@ -8,7 +8,11 @@ import { numberedDataset, rowNumbers } from './example';
 describe('batches', () => {
   it('gives full batches and a smaller last one', () => {
     const sizes = [...batches(numberedDataset(150), 64, createRng(1))].map((batch) => batch.x.shape);
-    expect(sizes).to.deep.equal([[64, 2], [64, 2], [22, 2]]);
+    expect(sizes).to.deep.equal([
+      [64, 2],
+      [64, 2],
+      [22, 2],
+    ]);
   });
 
   it('shows every example once an epoch, with its label, whatever the batch size', () => {

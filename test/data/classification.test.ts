@@ -24,7 +24,12 @@ function unexplained(target: number[], columns: number[][]): number {
 describe('makeClassification', () => {
   const data = makeClassification({ ...base, shuffle: false });
   const columns = Array.from({ length: base.features }, (_, j) => rowsOf(data).map((row) => row[j]));
-  const [informative, redundant, repeated, noise] = [columns.slice(0, 3), columns.slice(3, 7), columns.slice(7, 9), columns.slice(9)];
+  const [informative, redundant, repeated, noise] = [
+    columns.slice(0, 3),
+    columns.slice(3, 7),
+    columns.slice(7, 9),
+    columns.slice(9),
+  ];
 
   it('has the asked shape', () => {
     expect(data.x.shape).to.deep.equal([600, 12]);
@@ -53,7 +58,9 @@ describe('makeClassification', () => {
   it('puts clusters of equal size around different corners of a cube, class after class', () => {
     const far = makeClassification({ ...base, samples: 402, classSep: 1000, shuffle: false });
     const corners = rowsOf(far).map((row) => row.slice(0, 3).map((value) => (value > 0 ? 1 : -1)));
-    rowsOf(far).forEach((row, i) => row.slice(0, 3).forEach((value, j) => expect(value).to.be.closeTo(1000 * corners[i][j], 10)));
+    rowsOf(far).forEach((row, i) =>
+      row.slice(0, 3).forEach((value, j) => expect(value).to.be.closeTo(1000 * corners[i][j], 10)),
+    );
     const sizes = [101, 101, 100, 100]; // two left over go to the first two
     let start = 0;
     const seen = sizes.map((size, k) => {
@@ -90,7 +97,10 @@ describe('makeClassification', () => {
     const keys = ({ y }: Dataset, rows: number[][]) => rows.map((row, i) => key(row, y[i])).sort();
     expect(keys(shuffled, rowsOf(shuffled))).to.deep.equal(keys(data, rowsOf(data)));
     expect(shuffled.x).not.to.deep.equal(data.x);
-    const sum = (j: number, of: Dataset) => rowsOf(of).reduce((total, row) => total + Math.abs(row[j]), 0).toFixed(6);
+    const sum = (j: number, of: Dataset) =>
+      rowsOf(of)
+        .reduce((total, row) => total + Math.abs(row[j]), 0)
+        .toFixed(6);
     const sums = (of: Dataset) => Array.from({ length: 12 }, (_, j) => sum(j, of)).sort();
     expect(sums(shuffled)).to.deep.equal(sums(data));
   });
@@ -127,11 +137,20 @@ describe('makeClassification', () => {
       OptionError,
       'makeClassification: informative + redundant + repeated must be at most features, received 3 + 4 + 2 for 8; raise features',
     );
-    expect(make({ classes: 3, clustersPerClass: 3 })).to.throw(OptionError, 'at most 2^informative, the corners of the cube, received 3 · 3 for 2^3');
+    expect(make({ classes: 3, clustersPerClass: 3 })).to.throw(
+      OptionError,
+      'at most 2^informative, the corners of the cube, received 3 · 3 for 2^3',
+    );
     make({ classes: 4, clustersPerClass: 2 })();
-    expect(make({ samples: 0 })).to.throw('makeClassification: samples must be a whole number of at least 1, received 0');
-    expect(make({ redundant: -1 })).to.throw('makeClassification: redundant must be a whole number of at least 0, received -1');
-    expect(make({ classes: 1 })).to.throw('makeClassification: classes must be a whole number of at least 2, received 1');
+    expect(make({ samples: 0 })).to.throw(
+      'makeClassification: samples must be a whole number of at least 1, received 0',
+    );
+    expect(make({ redundant: -1 })).to.throw(
+      'makeClassification: redundant must be a whole number of at least 0, received -1',
+    );
+    expect(make({ classes: 1 })).to.throw(
+      'makeClassification: classes must be a whole number of at least 2, received 1',
+    );
     expect(make({ flipY: 1.5 })).to.throw('makeClassification: flipY must be in [0, 1], received 1.5');
     expect(make({ classSep: NaN })).to.throw('makeClassification: classSep must be a finite number, received NaN');
     expect(make({ rng: undefined })).to.throw('makeClassification: rng is needed');

@@ -38,7 +38,8 @@ describe('makeMoons', () => {
     const n = residuals.length;
     const mean = residuals.reduce((sum, value) => sum + value, 0) / n;
     const variance = residuals.reduce((sum, value) => sum + value * value, 0) / n;
-    const product = residuals.reduce((sum, value, i) => sum + (i % 2 === 0 ? value * residuals[i + 1] : 0), 0) / samples;
+    const product =
+      residuals.reduce((sum, value, i) => sum + (i % 2 === 0 ? value * residuals[i + 1] : 0), 0) / samples;
     expect(mean).to.be.closeTo(0, (z * noise) / Math.sqrt(n));
     expect(variance / (noise * noise)).to.be.closeTo(1, z * Math.sqrt(2 / n));
     expect(product / (noise * noise)).to.be.closeTo(0, z / Math.sqrt(samples));

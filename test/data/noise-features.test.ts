@@ -31,7 +31,9 @@ describe('addNoiseFeatures', () => {
     added.forEach((a, i) => {
       expect(mean(a)).to.be.closeTo(0, bound);
       expect(mean(a.map((value) => value * value))).to.be.closeTo(1, bound * Math.SQRT2);
-      [y, ...added.slice(0, i)].forEach((b) => expect(mean(a.map((value, row) => value * b[row]))).to.be.closeTo(0, bound));
+      [y, ...added.slice(0, i)].forEach((b) =>
+        expect(mean(a.map((value, row) => value * b[row]))).to.be.closeTo(0, bound),
+      );
     });
   });
 

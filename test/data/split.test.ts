@@ -51,11 +51,16 @@ describe('split', () => {
       OptionError,
       'split: test must be in [0, 1), received 1; pass the fraction to hold out, e.g. 0.2',
     );
-    expect(() => split(numberedDataset(9), { ...options, validation: -0.1 })).to.throw('split: validation must be in [0, 1)');
+    expect(() => split(numberedDataset(9), { ...options, validation: -0.1 })).to.throw(
+      'split: validation must be in [0, 1)',
+    );
     expect(() => split(numberedDataset(9), { ...options, test: NaN })).to.throw('received NaN');
     expect(() => split(numberedDataset(2), { ...options })).to.throw('received 2 of which 2 are held out');
     // @ts-expect-error rng is missing
     expect(() => split(numberedDataset(9), { test: 0.2, validation: 0.2 })).to.throw('split: rng is needed');
-    expect(() => split({ ...numberedDataset(9), y: new Int32Array(8) }, options)).to.throw(ShapeError, '9 rows and 8 labels');
+    expect(() => split({ ...numberedDataset(9), y: new Int32Array(8) }, options)).to.throw(
+      ShapeError,
+      '9 rows and 8 labels',
+    );
   });
 });

@@ -35,12 +35,24 @@ describe('Standardizer', () => {
 
   it('refuses what it cannot fit or transform', () => {
     const standardizer = Standardizer.fit(tensor([2, 2], [1, 2, 3, 4]));
-    expect(() => standardizer.transform(tensor([1, 3], [1, 2, 3]))).to.throw(ShapeError, 'fitted on 2 columns, received 3');
-    expect(() => standardizer.inverse(tensor([1, 3], [1, 2, 3]))).to.throw(ShapeError, 'fitted on 2 columns, received 3');
+    expect(() => standardizer.transform(tensor([1, 3], [1, 2, 3]))).to.throw(
+      ShapeError,
+      'fitted on 2 columns, received 3',
+    );
+    expect(() => standardizer.inverse(tensor([1, 3], [1, 2, 3]))).to.throw(
+      ShapeError,
+      'fitted on 2 columns, received 3',
+    );
     expect(() => Standardizer.fit(tensor([0, 2], []))).to.throw(ShapeError, 'at least one row');
     expect(() => Standardizer.fit(tensor([2], [1, 2]))).to.throw(ShapeError, 'a matrix');
-    expect(() => Standardizer.fit(tensor([2, 2], [1, 2, NaN, 4]))).to.throw(OptionError, 'received NaN in row 1, column 0');
-    expect(() => Standardizer.fit(tensor([2, 1], [1e300, -1e300]))).to.throw(OptionError, 'received Infinity for column 0');
+    expect(() => Standardizer.fit(tensor([2, 2], [1, 2, NaN, 4]))).to.throw(
+      OptionError,
+      'received NaN in row 1, column 0',
+    );
+    expect(() => Standardizer.fit(tensor([2, 1], [1e300, -1e300]))).to.throw(
+      OptionError,
+      'received Infinity for column 0',
+    );
   });
 });
 
@@ -57,7 +69,13 @@ describe('standardize', () => {
   });
 
   it('does not look at the other parts: an outlier in the test leaves train as it was', () => {
-    const spoiled = { ...parts.test, x: tensor(parts.test.x.shape, parts.test.x.data.map(() => 1e9)) };
+    const spoiled = {
+      ...parts.test,
+      x: tensor(
+        parts.test.x.shape,
+        parts.test.x.data.map(() => 1e9),
+      ),
+    };
     expect(standardize({ ...parts, test: spoiled }).train).to.deep.equal(standardize(parts).train);
   });
 });

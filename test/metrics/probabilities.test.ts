@@ -11,11 +11,20 @@ import { logLoss } from '../../src/metrics/log-loss';
 import { createRng } from '../../src/tensor/random';
 import { tensor } from '../../src/tensor/tensor';
 
-const sure = tensor([2, 3], [[1, 0, 0], [0, 0, 1]]);
+const sure = tensor(
+  [2, 3],
+  [
+    [1, 0, 0],
+    [0, 0, 1],
+  ],
+);
 
 describe('logLoss', () => {
   it('is the mean of -log of the probability of the right class', () => {
-    expect(logLoss(tensor([2, 2], [0.2, 0.8, 0.5, 0.5]), Int32Array.of(1, 0))).to.be.closeTo(-(Math.log(0.8) + Math.log(0.5)) / 2, 1e-15);
+    expect(logLoss(tensor([2, 2], [0.2, 0.8, 0.5, 0.5]), Int32Array.of(1, 0))).to.be.closeTo(
+      -(Math.log(0.8) + Math.log(0.5)) / 2,
+      1e-15,
+    );
   });
 
   it('a sure mistake costs 52 log 2, not infinity; a sure hit next to nothing', () => {
@@ -67,7 +76,11 @@ describe('calibration', () => {
     const rng = createRng(3);
     const rows = Array.from({ length: 20000 }, () => 0.5 + rng.uniform() / 2);
     const labels = Int32Array.from(rows, (p) => (rng.uniform() < p ? 0 : 1));
-    const matrix = (of: number[]) => tensor([of.length, 2], of.map((p) => [p, 1 - p]));
+    const matrix = (of: number[]) =>
+      tensor(
+        [of.length, 2],
+        of.map((p) => [p, 1 - p]),
+      );
     expect(expectedCalibrationError(matrix(rows), labels)).to.be.below(0.012);
     expect(expectedCalibrationError(matrix(rows.map((p) => (p + 1) / 2)), labels)).to.be.closeTo(0.125, 0.01);
   });
@@ -94,13 +107,25 @@ for (const metric of [logLoss, brierScore, expectedCalibrationError, calibration
     });
 
     it('refuses rows that do not add up to 1', () => {
-      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.25]), labels)).to.throw(OptionError, 'must add up to 1, received 0.75 in row 1');
+      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.25]), labels)).to.throw(
+        OptionError,
+        'must add up to 1, received 0.75 in row 1',
+      );
     });
 
     it('refuses labels that do not fit, and nothing', () => {
-      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.5]), Int32Array.of(0, 2))).to.throw(OptionError, 'received 2 in row 1');
-      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.5]), Int32Array.of(0))).to.throw(ShapeError, '2 predictions and 1 labels');
-      expect(() => metric(tensor([0, 2], []), new Int32Array(0))).to.throw(ShapeError, 'at least one example is needed');
+      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.5]), Int32Array.of(0, 2))).to.throw(
+        OptionError,
+        'received 2 in row 1',
+      );
+      expect(() => metric(tensor([2, 2], [0.5, 0.5, 0.5, 0.5]), Int32Array.of(0))).to.throw(
+        ShapeError,
+        '2 predictions and 1 labels',
+      );
+      expect(() => metric(tensor([0, 2], []), new Int32Array(0))).to.throw(
+        ShapeError,
+        'at least one example is needed',
+      );
     });
   });
 }

@@ -4,7 +4,13 @@ import { tensor } from '../../src/tensor/tensor';
 
 describe('weightNorms', () => {
   it('measures size and exact zeros', () => {
-    expect(weightNorms(tensor([2, 2], [3, 0, -4, -0]))).to.deep.equal({ l1: 7, l2: 5, count: 4, zeros: 2, zeroFraction: 0.5 });
+    expect(weightNorms(tensor([2, 2], [3, 0, -4, -0]))).to.deep.equal({
+      l1: 7,
+      l2: 5,
+      count: 4,
+      zeros: 2,
+      zeroFraction: 0.5,
+    });
   });
 
   it('takes several tensors as one', () => {

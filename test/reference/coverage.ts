@@ -29,7 +29,11 @@ export function readCoverage(): { intro: string; sections: Section[] } {
   const [intro, ...parts] = readFileSync(coveragePath, 'utf8').split(/^## /m);
   const sections = parts.map((part) => ({
     name: part.slice(0, part.indexOf('.json')),
-    rows: [...part.matchAll(/^\| `(.+?)` \| (.*?) ?\| (.*?) ?\|$/gm)].map(([, pattern, status, reason]) => ({ pattern, status, reason })),
+    rows: [...part.matchAll(/^\| `(.+?)` \| (.*?) ?\| (.*?) ?\|$/gm)].map(([, pattern, status, reason]) => ({
+      pattern,
+      status,
+      reason,
+    })),
   }));
   return { intro, sections };
 }
@@ -48,7 +52,8 @@ export function faults(rows: readonly Row[], keys: ReadonlySet<string>, used: Re
     if (claims.length === 0) found.push(`${key}: in no row of COVERAGE.md`);
     else if (claims.length > 1) found.push(`${key}: in ${claims.length} rows of COVERAGE.md`);
     else if (claims[0].status === 'used' && !used.has(key)) found.push(`${key}: said to be used, but no test reads it`);
-    else if (claims[0].status !== 'used' && used.has(key)) found.push(`${key}: used by a test, but said to be ${claims[0].status}`);
+    else if (claims[0].status !== 'used' && used.has(key))
+      found.push(`${key}: used by a test, but said to be ${claims[0].status}`);
   }
   for (const { pattern, status, reason } of rows) {
     if (!['used', 'not applicable', 'pending'].includes(status)) found.push(`${pattern}: unknown status "${status}"`);

@@ -56,7 +56,10 @@ describeReference('metrics', (metrics) => {
   describe('two classes', () => {
     const { binary } = metrics;
     const positive: number[] = binary.prob_positive;
-    const probabilities = tensor([positive.length, 2], positive.map((p) => [1 - p, p]));
+    const probabilities = tensor(
+      [positive.length, 2],
+      positive.map((p) => [1 - p, p]),
+    );
     const labels = Int32Array.from(binary.labels);
     const fromHalf = Int32Array.from(positive, (p) => (p >= 0.5 ? 1 : 0)); // here a tie goes to the second class
 
@@ -79,7 +82,10 @@ describeReference('metrics', (metrics) => {
     const { A, B } = statistics;
 
     function expectSummary(interval: (level: number) => Interval, summary: Reference): void {
-      for (const [level, expected] of [[0.95, summary.t_interval_95], [0.99, summary.t_interval_99]]) {
+      for (const [level, expected] of [
+        [0.95, summary.t_interval_95],
+        [0.99, summary.t_interval_99],
+      ]) {
         const { n, mean, standardDeviation, standardError, low, high } = interval(level);
         close([low, high], expected);
         close([n, mean, standardDeviation, standardError], [summary.n, summary.mean, summary.std_ddof1, summary.sem]);

@@ -132,7 +132,8 @@ function recording(node: unknown, path: string, used: Set<string>): unknown {
   return new Proxy(node, {
     get: (target, key) => {
       if (typeof key === 'symbol') return Reflect.get(target, key);
-      if (!Object.hasOwn(target, key)) throw new Error(`there is no ${key} in ${path || 'the file'}: ${Object.keys(target)}`);
+      if (!Object.hasOwn(target, key))
+        throw new Error(`there is no ${key} in ${path || 'the file'}: ${Object.keys(target)}`);
       return recording(Reflect.get(target, key), path ? `${path}.${key}` : key, used);
     },
   });
@@ -148,7 +149,8 @@ function flatten(values: unknown): [numbers: number[], shape: number[]] {
   if (Array.isArray(values) || ArrayBuffer.isView(values)) {
     const parts = [...(values as unknown as Iterable<unknown>)].map(flatten);
     const inner = parts[0]?.[1] ?? [];
-    if (parts.some(([, shape]) => String(shape) !== String(inner))) throw new AssertionError('rows of different lengths');
+    if (parts.some(([, shape]) => String(shape) !== String(inner)))
+      throw new AssertionError('rows of different lengths');
     return [parts.flatMap(([numbers]) => numbers), [parts.length, ...inner]];
   }
   throw new AssertionError(`a number or an array of numbers is needed, received ${String(values)}`);

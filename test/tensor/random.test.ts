@@ -109,7 +109,14 @@ describe('createRng', () => {
   it('the same seed gives the same stream, of every kind', () => {
     const draws = (seed: number | string) => {
       const rng = createRng(seed);
-      return [rng.uniform(), rng.normal(), rng.integer(1000), [...rng.permutation(9)], rng.split('a').uniform(), rng.uniform()];
+      return [
+        rng.uniform(),
+        rng.normal(),
+        rng.integer(1000),
+        [...rng.permutation(9)],
+        rng.split('a').uniform(),
+        rng.uniform(),
+      ];
     };
     expect(draws('seed')).to.deep.equal(draws('seed'));
     expect(draws('seed')).not.to.deep.equal(draws('deed'));
@@ -134,7 +141,9 @@ describe('createRng', () => {
 
   it('refuses a missing seed and an impossible range', () => {
     // @ts-expect-error the seed is missing
-    expect(() => createRng()).to.throw('createRng: seed must be a number or a text, received undefined; choose any, e.g. 42');
+    expect(() => createRng()).to.throw(
+      'createRng: seed must be a number or a text, received undefined; choose any, e.g. 42',
+    );
     expect(() => createRng(NaN)).to.throw('createRng: seed must be a number or a text, received NaN');
     expect(() => createRng(1).integer(0)).to.throw('integer: below must be a whole number of at least 1, received 0');
     expect(() => createRng(1).integer(2.5)).to.throw('received 2.5');
