@@ -57,12 +57,21 @@ export { Adam, type AdamOptions } from './optimizers/adam';
 export { AdamW, type AdamWOptions } from './optimizers/adamw';
 export { ProximalSGD } from './optimizers/proximal-sgd';
 
+// metrics
+export { accuracy } from './metrics/accuracy';
+export { logLoss } from './metrics/log-loss';
+export { brierScore } from './metrics/brier-score';
+export { calibrationBins, expectedCalibrationError } from './metrics/calibration';
+export { confusionMatrix } from './metrics/confusion-matrix';
+export { weightNorms, type WeightNorms } from './metrics/weight-norms';
+export { meanInterval, pairedInterval, pairedTest, type Interval, type PairedTest } from './metrics/confidence-interval';
+
 // training
 export { fit, type FitOptions } from './training/fit';
 export type { Examples } from './training/examples';
 export type { EpochLog, History, StopReason } from './training/history';
 export type { Callback } from './training/callback';
-export type { Observer, RunInfo } from './training/observer';
+export { setDefaultObserver, type Observer, type RunInfo } from './training/observer';
 export { EarlyStopping, type EarlyStoppingOptions } from './training/early-stopping';
 export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';
 export { checkGradients, type GradientCheck } from './training/gradient-check';
@@ -81,3 +90,7 @@ export { decisionBoundaries, type DecisionBoundariesOptions } from './figures/de
 export { weightHistograms, type WeightHistogramsOptions } from './figures/weight-histograms';
 export { confidenceIntervals, type ConfidenceIntervalsOptions } from './figures/confidence-intervals';
 export { resultsTable } from './figures/results-table';
+export type { ChartOptions } from './figures/chart-options';
+export { lineChart, type LineChartOptions, type Series } from './figures/line-chart';
+export { barChart, type BarChartOptions } from './figures/bar-chart';
+export { heatMap, type HeatMapOptions } from './figures/heat-map';
