@@ -56,7 +56,9 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
 
   const trace = {
     type: 'scatter',
-    mode: 'markers',
+    mode: 'markers+text',
+    textposition: 'top center',
+    cliponaxis: false,
     x: rows.map(({ mean }) => rounded(mean, digits + 2)),
     y: rows.map(({ name }) => name),
     error_x: {
@@ -68,19 +70,19 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
       thickness: 2,
       width: 6,
     },
-    marker: { color: palette[0], size: 11, symbol: rows.map(({ sure }) => (sure ? 'circle' : 'circle-open')), line: { width: 2 } },
+    marker: { color: palette[0], size: 11, symbol: rows.map(({ sure }) => (sure ? 'circle' : 'circle-open')), line: { color: palette[0], width: 2 } },
     text: rows.map(({ mean, low, high }) => `${signed(mean, digits)} [${signed(low, digits)}, ${signed(high, digits)}]`),
     hovertemplate: '%{y}: %{text}<extra></extra>',
     showlegend: false,
   };
   const direction = sign > 0 ? 'more is better' : 'less is better';
-  const axis = `${on} ${measure} minus ${base.name}’s (${unit}; ${direction})<br>mean and ${100 * level} % interval, ${base.seeds.length} seeds`;
+  const axis = `${on} ${measure} minus ${base.name}’s, in ${unit}<br>(${direction}; ${rounded(100 * level, 2)} % intervals, ${base.seeds.length} seeds)`;
   return figure([trace], {
     title: options.title ?? `${findings.join('. ')}.`,
-    alt: `Mean difference to ${base.name} in ${on} ${measure}, in ${unit}, with ${100 * level} % interval over ${base.seeds.length} seeds (${direction}). ${rows
+    alt: `Mean difference to ${base.name} in ${on} ${measure}, in ${unit}, with ${rounded(100 * level, 2)} % interval over ${base.seeds.length} seeds (${direction}). ${rows
       .map(({ name }, i) => `${name}: ${trace.text[i]}.`)
       .join(' ')}`,
-    height: 150 + 40 * rows.length,
+    height: 150 + 50 * rows.length,
     layout: {
       xaxis: { title: { text: axis }, zeroline: true, zerolinewidth: 2 },
       yaxis: { autorange: 'reversed', type: 'category', showgrid: false },

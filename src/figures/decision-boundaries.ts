@@ -48,7 +48,7 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
   const names = axes ?? features.map((feature) => `feature ${feature + 1}`);
 
   const traces = models.flatMap(({ name, map, lines, color: lineColor }, i): Trace[] => [
-    { ...shade(map), ...axesOf(i), ...(i > 0 && { showscale: false }) },
+    { ...shade(map), ...axesOf(i) },
     ...dots.map((trace, k) => ({ ...trace, ...axesOf(i), legendgroup: `class ${k}`, showlegend: i === 0 })),
     { ...lines, name, legendgroup: name, showlegend: models.length > 1, line: { color: models.length > 1 ? lineColor : ink, width: 2 }, ...axesOf(i) },
   ]);
@@ -58,7 +58,7 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
     }
   }
 
-  const titles = models.map(({ name, accuracy: fraction }) => `${name}: ${percent(fraction)}`);
+  const titles = models.map(({ name, accuracy: fraction }) => `${name}<br>${percent(fraction)}`);
   if (models.length > 1) titles.push('all boundaries');
   const columns = Math.min(titles.length, 3);
   const { x, y } = models[0].map;
@@ -73,12 +73,13 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
   });
   const rows = Math.ceil(titles.length / columns);
   return figure(traces, {
-    title: options.title ?? `Where the decision changes, and accuracy on ${data.y.length} examples`,
+    title: options.title ?? `Where ${models.length > 1 ? 'each' : 'the'} model changes its mind (shade: how sure it is), and its accuracy on ${data.y.length} examples`,
     alt: `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${models
       .map(({ name, length, accuracy: fraction }) => `${name}: accuracy ${percent(fraction)}, boundary ${length.toFixed(1)} units long.`)
       .join(' ')}`,
-    height: 130 + 230 * rows,
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.16 }),
+    headroom: 34,
+    height: 130 + 240 * rows,
+    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
   });
 }
 
@@ -96,7 +97,7 @@ function shade({ x, y, probability }: DecisionMap): Trace {
     zmax: 100,
     zsmooth: 'best',
     colorscale: shades,
-    colorbar: { title: { text: 'P(class 1) in %', side: 'right' }, thickness: 10, len: 0.8, outlinewidth: 0 },
+    showscale: false,
     hovertemplate: 'P(class 1) = %{z} %<extra></extra>',
   };
 }

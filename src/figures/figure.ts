@@ -33,6 +33,8 @@ export interface FigureOptions {
   alt: string;
   /** In pixels (default 380). The width is that of the page. */
   height?: number;
+  /** Room for the titles of panels above the axes, in pixels (default 0). */
+  headroom?: number;
   /** Further Plotly layout: axes with their titles and units, annotations. */
   layout?: Layout;
 }
@@ -50,14 +52,14 @@ export interface FigureOptions {
  * }));
  * ```
  */
-export function figure(data: Trace[], { title, alt, height = 380, layout = {} }: FigureOptions): Figure {
+export function figure(data: Trace[], { title, alt, height = 380, headroom = 0, layout = {} }: FigureOptions): Figure {
   const lines = titleLines(title);
   return {
     data,
     layout: {
-      title: { text: lines.join('<br>') },
+      title: { text: lines.join('<br>'), pad: { t: 10 * lines.length } }, // Plotly centres the lines about the first one's place
       height,
-      margin: { l: 8, r: 8, t: 22 + 20 * lines.length, b: 8 },
+      margin: { l: 8, r: 8, t: 22 + 18 * lines.length + headroom, b: 8 },
       meta: { alt },
       template,
       ...layout,

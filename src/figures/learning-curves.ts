@@ -48,20 +48,21 @@ export function learningCurves(runs: Named<History>, options: TitleOptions = {})
     };
   });
 
-  return figure(measures.flatMap((measure, i) => all.flatMap((group, k) => curves(group, measure, i, color(k)))), {
+  return figure(measures.flatMap((measure, i) => all.flatMap((group, k) => curves(group, measure, i, color(k), all.length > 1))), {
     title: options.title ?? defaultTitle(all),
     alt: `Line chart in ${measures.length} panels against the epoch. ${all.map(inWords).join(' ')}`,
     height: rows === 2 ? 560 : 380,
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
+    headroom: 16,
+    layout: panelLayout(panels, columns, { x: 0.1, y: 0.2 }),
   });
 }
 
 /** One line a run, and a ring at the lowest validation loss. */
-function curves({ name, members }: Group<History>, measure: Measure, panel: number, lineColor: string): Trace[] {
+function curves({ name, members }: Group<History>, measure: Measure, panel: number, lineColor: string, legend: boolean): Trace[] {
   const shared = { type: 'scatter', legendgroup: name, name, ...axesOf(panel) };
   return members.flatMap(({ epochs }, run): Trace[] => {
     const values = epochs.map((log) => log[measure]);
-    const line = { ...shared, mode: 'lines', x0: 1, dx: 1, y: values, line: { color: lineColor, width: 2 }, opacity: members.length > 1 ? 0.55 : 1, showlegend: panel === 0 && run === 0 };
+    const line = { ...shared, mode: 'lines', x0: 1, dx: 1, y: values, line: { color: lineColor, width: 2 }, opacity: members.length > 1 ? 0.55 : 1, showlegend: legend && panel === 0 && run === 0 };
     const best = measure === 'valLoss' ? lowest(epochs) : undefined;
     if (!best) return [line];
     const marker = { symbol: 'circle-open', size: 9, color: lineColor, line: { width: 2 } };
@@ -81,11 +82,12 @@ function lossName(logs: readonly EpochLog[]): string {
 }
 
 function defaultTitle(all: readonly Group<History>[]): string {
-  const { epochs } = all[0].members[0];
+  const [{ name, members }] = all;
+  const [{ epochs }] = members;
   const best = lowest(epochs);
-  if (!best) return 'Training, epoch by epoch';
-  if (all.length > 1 || all[0].members.length > 1) return 'Learning curves; a ring marks the lowest validation loss';
-  return `Validation loss is lowest after ${best.epoch} of ${epochs.length} epochs`;
+  const single = all.length === 1 && members.length === 1;
+  if (!best) return single ? `${name}: training, epoch by epoch` : 'Training, epoch by epoch';
+  return single ? `${name}: validation loss is lowest after ${best.epoch} of ${epochs.length} epochs` : 'Learning curves; a ring marks the lowest validation loss';
 }
 
 function inWords({ name, members }: Group<History>): string {

@@ -60,18 +60,19 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
   const panels = all.map(({ name, small }, i) => {
     const [left, bottom] = [i % columns === 0, i + columns >= all.length];
     return {
-      title: `${name}: ${percent(small)}`,
+      title: `${name}<br>${percent(small)}`,
       xaxis: { ...(i > 0 && { matches: 'x' }), nticks: 5, showticklabels: bottom, ...(bottom && { title: { text: 'weight' } }) },
       yaxis: { ...(i > 0 && { matches: 'y' }), type: 'log', dtick: 1, ticksuffix: ' %', showticklabels: left, ...(left && { title: { text: 'weights in the bar' } }) },
     };
   });
   return figure(traces, {
-    title: options.title ?? `Weights of the first layer, and how many are within ±${nearZero}`,
+    title: options.title ?? `Weights of the first layer, and the share within ±${nearZero}`,
     alt: `Histograms of the weights of the first layer in ${bins} bins from ${(-limit).toFixed(2)} to ${limit.toFixed(2)}. ${all
       .map(({ name, small, spread }) => `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`)
       .join(' ')}`,
-    height: 140 + 200 * Math.ceil(all.length / columns),
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
+    headroom: 34,
+    height: 130 + 210 * Math.ceil(all.length / columns),
+    layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
   });
 }
 
