@@ -14,18 +14,26 @@ function loadPlotly(here) {
   return plotly;
 }
 
-/** The layout with the theme's ink, grid and a transparent paper below what the figure itself sets. */
-function themed(layout = {}) {
+/** The layout with the theme's ink and grid in its template: what the figure sets outside its template stays. */
+function themed({ template, ...layout } = {}) {
   const style = getComputedStyle(document.body);
   const color = (name) => style.getPropertyValue(name).trim();
-  const axis = { gridcolor: color('--jp-border-color2'), zerolinecolor: color('--jp-border-color1'), automargin: true };
+  const base = template?.layout ?? {};
+  const axis = { automargin: true, gridcolor: color('--jp-border-color2'), zerolinecolor: color('--jp-border-color1') };
   return {
-    paper_bgcolor: 'rgba(0,0,0,0)',
-    plot_bgcolor: 'rgba(0,0,0,0)',
     height: 360,
     ...layout,
-    font: { color: color('--jp-ui-font-color1'), ...layout.font },
-    template: layout.template ?? { layout: { xaxis: axis, yaxis: axis } },
+    template: {
+      ...template,
+      layout: {
+        paper_bgcolor: 'rgba(0,0,0,0)',
+        plot_bgcolor: 'rgba(0,0,0,0)',
+        ...base,
+        font: { ...base.font, color: color('--jp-ui-font-color1') },
+        xaxis: { ...base.xaxis, ...axis },
+        yaxis: { ...base.yaxis, ...axis },
+      },
+    },
   };
 }
 
@@ -49,6 +57,8 @@ export function renderer(Widget, here) {
       const Plotly = await loadPlotly(here);
       if (this.isDisposed) return;
       const { data, layout, config, frames } = structuredClone(this.figure); // Plotly writes into what it is given
+      this.node.setAttribute('role', 'group'); // not `img`: what is inside can be used
+      this.node.setAttribute('aria-label', layout?.meta?.alt ?? 'figure');
       await Plotly.react(this.node, data, themed(layout), { responsive: true, displaylogo: false, ...config });
       if (frames) await Plotly.addFrames(this.node, frames);
       this.drawn = true;
