@@ -50,15 +50,16 @@ export class Adam implements Optimizer {
   step(parameters: readonly Parameter[]): void {
     this.beta1Power *= this.beta1;
     this.beta2Power *= this.beta2;
-    const { learningRate, beta1, beta2, epsilon } = this;
-    const correction1 = 1 - this.beta1Power;
-    const correction2 = 1 - this.beta2Power;
-    const numbers = { learningRate, beta1, beta2, epsilon, correction1, correction2 };
+    // m̂ and v̂ are never written out: as in section 2 of the paper, their corrections go into these two, multiplied by
+    // √(1 - β₂ᵗ), which spares a division for each weight.
+    const root = Math.sqrt(1 - this.beta2Power);
+    const rate = (this.learningRate * root) / (1 - this.beta1Power);
+    const tiny = this.epsilon * root;
     for (const parameter of parameters) {
       const [m, v] = this.moments.of(parameter);
       const g = totalGradient(parameter);
       this.decay(parameter);
-      update(parameter.value.data, g.data, m.data, v.data, numbers);
+      update(parameter.value.data, g.data, m.data, v.data, { beta1: this.beta1, beta2: this.beta2, rate, tiny });
     }
   }
 
@@ -73,12 +74,10 @@ export class Adam implements Optimizer {
 /** One step for the weights `w` of one parameter. */
 function update(w: Float64Array, g: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): void {
   if (kernel.current.adam?.(w, g, m, v, numbers)) return; // the same, compiled
-  const { learningRate, beta1, beta2, epsilon, correction1, correction2 } = numbers;
-  const stepSize = learningRate / correction1;
-  const root = Math.sqrt(correction2);
+  const { beta1, beta2, rate, tiny } = numbers;
   for (let i = 0; i < w.length; i++) {
     m[i] = beta1 * m[i] + (1 - beta1) * g[i];
     v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-    w[i] -= (stepSize * m[i]) / (Math.sqrt(v[i]) / root + epsilon);
+    w[i] -= (rate * m[i]) / (Math.sqrt(v[i]) + tiny);
   }
 }

@@ -45,14 +45,14 @@ export interface Kernel {
   sumRows?(dy: Float64Array, db: Float64Array): boolean;
 }
 
-/** What a step of Adam is told besides its arrays; `correction1` is 1 - β₁ᵗ, `correction2` is 1 - β₂ᵗ. */
+/** What a step of Adam is told besides its arrays; see `optimizers/adam.ts`. */
 export interface AdamNumbers {
-  learningRate: number;
   beta1: number;
   beta2: number;
-  epsilon: number;
-  correction1: number;
-  correction2: number;
+  /** The learning rate, with the corrections of both moments. */
+  rate: number;
+  /** Epsilon, with the correction of the second moment. */
+  tiny: number;
 }
 
 /** No fast form of anything: plain TypeScript, as the course explains it. */

@@ -18,7 +18,7 @@ interface Exports {
   // prettier-ignore
   adam(
     count: number, value: number, grad: number, m: number, v: number,
-    beta1: number, beta2: number, epsilon: number, rate: number, root: number,
+    beta1: number, beta2: number, rate: number, tiny: number,
   ): void;
   keepMask(count: number, mask: number, key0: number, key1: number, threshold: number, kept: number): void;
   relu(count: number, x: number, y: number): void;
@@ -108,11 +108,10 @@ function fastKernel(wasm: Exports, heap: Heap): Kernel {
       return true;
     },
 
-    adam(value, grad, m, v, { learningRate, beta1, beta2, epsilon, correction1, correction2 }) {
+    adam(value, grad, m, v, { beta1, beta2, rate, tiny }) {
       const [atValue, atGrad, atM, atV] = [heap.address(value), heap.address(grad), heap.address(m), heap.address(v)];
       if (atValue === 0 || atGrad === 0 || atM === 0 || atV === 0) return false;
-      const [rate, root] = [learningRate / correction1, Math.sqrt(correction2)];
-      wasm.adam(value.length, atValue, atGrad, atM, atV, beta1, beta2, epsilon, rate, root);
+      wasm.adam(value.length, atValue, atGrad, atM, atV, beta1, beta2, rate, tiny);
       return true;
     },
 
