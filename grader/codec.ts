@@ -23,8 +23,13 @@ export class Remote {
   }
 }
 
-/** The remote half of a decoded object that has one. */
-export const remoteOf = Symbol('remote');
+// A weak map and not a property: nothing of the grader shows when a value is printed.
+const remotes = new WeakMap<object, Remote>();
+
+/** The remote half of a value that has one. */
+export function remoteOf(value: unknown): Remote | undefined {
+  return value instanceof Remote ? value : remotes.get(value as object);
+}
 
 /** An argument that the course's library makes inside the sandbox, e.g. `made('createRng', 42)`. */
 export class Made {
@@ -53,9 +58,15 @@ export const madeNew = (name: string, ...args: unknown[]) => new Made(name, args
 /** Argument: a callback. It may use its parameters and JavaScript's own objects, nothing of the spec around it. */
 export const inline = (run: (...args: never[]) => unknown) => new Inline(run);
 
-/** Thrown when a reply is not one that an unbroken child writes. */
+/** Thrown when a reply is not one that an unbroken child writes (`forged`), or stands for too much (`unreadable`). */
 export class ReplyError extends Error {
   override name = 'ReplyError';
+  constructor(
+    message: string,
+    readonly kind: 'forged' | 'unreadable' = 'forged',
+  ) {
+    super(message);
+  }
 }
 
 const typedArrays: Record<string, new (length: number) => { [k: number]: number | bigint }> = {
@@ -70,11 +81,35 @@ type Node = { $?: unknown; i?: number; v?: unknown; [key: string]: unknown };
 /** The value that a reply stands for. @throws ReplyError */
 export function decode(root: unknown): unknown {
   const seen = new Map<number, unknown>();
+  const sizes = new Map<number, number>(); // values below an object that is complete
   let values = 0;
   return visit(root, 0);
 
   function visit(node: unknown, depth: number): unknown {
-    if (++values > VALUES || depth > DEPTH) throw new ReplyError('the reply is too large');
+    const before = values;
+    const value = visitNode(node, depth);
+    const i = (node as Node | null)?.i;
+    if (i !== undefined && (node as Node).$ !== 'same') sizes.set(i, values - before);
+    return value;
+  }
+
+  // Forty lists that each hold the next one twice are a short reply and 2⁴⁰ values to whoever walks through them.
+  function shared(i: number): unknown {
+    if (!seen.has(i)) throw new ReplyError('the reply has no known form');
+    const size = sizes.get(i);
+    if (size === undefined) return new Opaque('cycle');
+    count(size);
+    return seen.get(i);
+  }
+
+  function count(more: number): void {
+    values += more;
+    if (values > VALUES) throw new ReplyError(`the result has more than ${VALUES} values`, 'unreadable');
+  }
+
+  function visitNode(node: unknown, depth: number): unknown {
+    count(1);
+    if (depth > DEPTH) throw new ReplyError('the reply is nested too deeply');
     if (node === null || ['boolean', 'string', 'number'].includes(typeof node)) return node;
     if (typeof node !== 'object' || Array.isArray(node)) throw new ReplyError('the reply has no known form');
     const { $: tag, i, v, ...rest } = node as Node;
@@ -92,8 +127,7 @@ export function decode(root: unknown): unknown {
         if (typeof v === 'string' && /^-?\d{1,2000}$/.test(v)) return BigInt(v);
         break;
       case 'same':
-        if (seen.has(i as number)) return seen.get(i as number);
-        break;
+        return shared(i as number);
       case 'opaque':
         return keep(new Opaque(String(rest.kind)));
       case 'function':
@@ -138,8 +172,7 @@ export function decode(root: unknown): unknown {
           const decoded = key === 'length' && typeof value === 'number' ? new Opaque('length') : visit(value, depth + 1);
           Object.defineProperty(object, String(key), { value: decoded, writable: true, enumerable: true, configurable: true });
         }
-        const remote = new Remote(Number(rest.handle), rest.class === undefined ? '' : String(rest.class));
-        Object.defineProperty(object, remoteOf, { value: remote });
+        remotes.set(object, new Remote(Number(rest.handle), rest.class === undefined ? '' : String(rest.class)));
         return object;
       }
     }
@@ -176,7 +209,7 @@ export function encode(args: unknown[]): unknown[] {
     if (value instanceof Remote) return { $: 'handle', handle: value.handle };
     if (value instanceof Made) return { $: 'made', name: value.name, construct: value.construct, args: value.args.map(visit) };
     if (value instanceof Inline) return { $: 'inline', source: value.source };
-    const instance = (value as { [remoteOf]?: Remote })[remoteOf];
+    const instance = remotes.get(value as object);
     if (instance?.className) return { $: 'handle', handle: instance.handle };
     const known = seen.get(value as object);
     if (known !== undefined) return { $: 'same', i: known };
@@ -201,7 +234,7 @@ export function isData(value: unknown): boolean {
   if (value instanceof Remote || value instanceof Opaque) return false;
   if (Array.isArray(value)) return value.every(isData);
   if (ArrayBuffer.isView(value)) return true;
-  const instance = (value as { [remoteOf]?: Remote })[remoteOf];
+  const instance = remotes.get(value);
   return instance !== undefined && !instance.className && Object.values(value).every(isData);
 }
 

@@ -147,8 +147,8 @@ export class Program implements Oracle {
       this.after = (reply.args === undefined ? [] : decode(reply.args)) as unknown[];
     } catch (error) {
       if (!(error instanceof ReplyError)) throw error;
-      this.sandbox.reject();
-      return this.fail(asked, { kind: 'forged', message: error.message });
+      if (error.kind === 'forged') this.sandbox.reject();
+      return this.fail(asked, { kind: error.kind, message: error.message });
     }
     return asked.value;
   }
@@ -160,7 +160,7 @@ export class Program implements Oracle {
 }
 
 function remote(value: unknown): Remote {
-  const found = value instanceof Remote ? value : (value as { [remoteOf]?: Remote } | null | undefined)?.[remoteOf];
+  const found = remoteOf(value);
   if (!found) throw new TypeError('an object or a function was expected');
   return found;
 }
@@ -169,6 +169,6 @@ function remote(value: unknown): Remote {
 function copy(arg: unknown): unknown {
   if (Array.isArray(arg)) return arg.map(copy);
   if (ArrayBuffer.isView(arg)) return (arg as Float64Array).slice();
-  if (typeof arg !== 'object' || arg === null || Object.getPrototypeOf(arg) !== Object.prototype || remoteOf in arg) return arg;
+  if (typeof arg !== 'object' || arg === null || Object.getPrototypeOf(arg) !== Object.prototype || remoteOf(arg)) return arg;
   return Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)]));
 }

@@ -17,6 +17,13 @@ import type { Failure, FailureKind } from './sandbox/child';
 /** The text of an exercise file, or why there is none. */
 export type Source = { text: string } | { problem: string };
 
+/** Why a task cannot be asked at all. */
+interface Problem {
+  status: Status;
+  message: string;
+  childEnded?: boolean;
+}
+
 const OUTPUT_CHARACTERS = 1000;
 const statusOf: Record<FailureKind, Status> = {
   throw: 'error',
@@ -33,7 +40,7 @@ const endsTheChild = new Set<FailureKind>(['timeout', 'memory', 'crash', 'forged
 /** An exercise of one submission, ready to be graded task by task. */
 export class ExerciseRun {
   /** Why no task can be run. */
-  private problem: { status: Status; message: string } | undefined;
+  private problem: Problem | undefined;
   private compiled: Compiled | undefined;
 
   private constructor(
@@ -114,7 +121,7 @@ export class ExerciseRun {
   }
 
   /** Evaluates the file in a new realm; says why the task cannot be asked. */
-  private async load(task: TaskSpec, fresh: boolean): Promise<{ status: Status; message: string; childEnded?: boolean } | undefined> {
+  private async load(task: TaskSpec, fresh: boolean): Promise<Problem | undefined> {
     const reply = await this.sandbox.load(this.compiled!, this.exercise.imports, seedNumber(this.seed), fresh);
     if (reply.error) {
       const { kind } = reply.error;
@@ -126,7 +133,7 @@ export class ExerciseRun {
     const names = new Map((Array.isArray(reply.names) ? reply.names : []) as [string, string][]);
     const type = names.get(task.export);
     if (type === 'function' || type === 'getter') return undefined;
-    return { status: 'error', message: clean(missingExport(task.export, type, [...names.keys()])) };
+    return { status: 'error', message: clean(missingExport(task.export, type, [...names.keys()].filter((name) => name !== '__esModule'))) };
   }
 
   private async runCase(one: Case, answer: Program, stream: CaseStream): Promise<CaseResult> {

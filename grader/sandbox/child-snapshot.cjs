@@ -187,13 +187,13 @@ function printValue(value, depth) {
   }
   if (value === null) return 'null';
   if (types.isProxy(value)) return '[Proxy]';
-  if (depth > 3) return '[…]';
+  if (depth > 2) return '[…]';
   try {
     if (types.isNativeError(value)) return `${ownText(value, 'name', 'Error', 100)}: ${ownText(value, 'message', '', 2000)}`;
     if (isArray(value) || types.isTypedArray(value)) return printList(value, depth);
     const parts = [];
     for (const key of ownKeys(value)) {
-      if (parts.length === 50) break;
+      if (parts.length === 20) break;
       const property = getOwnPropertyDescriptor(value, key);
       if (typeof key === 'string' && property.enumerable) parts.push(`${key}: ${printProperty(property, depth)}`);
     }

@@ -114,6 +114,7 @@ export class Child {
     if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr)) this.end('memory', 'out of memory');
     else if (signal === 'SIGXCPU') this.end('timeout', `used more than ${this.limits.cpuSeconds} s of processor time`);
     else if (!this.greeted) this.end('no-start', `the sandbox did not start (${signal ?? `exit code ${code}`}): ${this.stderr.slice(0, 300)}`);
+    else if (code === 0) this.end('crash', 'the program ended without an answer, as with a promise that is never settled');
     else this.end('crash', `the program ended early (${signal ?? `exit code ${code}`})`);
   }
 

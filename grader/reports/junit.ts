@@ -1,0 +1,39 @@
+// class result → JUnit XML, a suite for each submission, a test for each task
+
+import { sum, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
+import { explain } from './explain';
+import { forLearner } from './learner';
+
+/** `staff`: with the inputs of hidden cases. Untouched tasks are skipped tests. */
+export function junitReport({ course, submissions }: ClassResult, staff: boolean): string {
+  const suites = submissions.map((submission) => suite(submission, staff));
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${escape(course)}">`, ...suites, '</testsuites>', ''].join('\n');
+}
+
+function suite({ name, exercises }: SubmissionResult, staff: boolean): string {
+  const tasks = exercises.flatMap(({ slug, tasks }) => tasks.map((task) => ({ slug, task: staff ? task : forLearner(task) })));
+  const count = (kind: string) => sum(tasks, ({ task }) => (kindOf(task) === kind ? 1 : 0));
+  const counts = `tests="${tasks.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+  const cases = tasks.map(({ slug, task }) => testCase(slug, task));
+  return [`  <testsuite name="${escape(name)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
+}
+
+function testCase(slug: string, task: TaskResult): string {
+  const open = `    <testcase classname="${escape(slug)}" name="${escape(`task ${task.id}: ${task.export}`)}"`;
+  const kind = kindOf(task);
+  if (kind === 'passed') return `${open}/>`;
+  if (kind === 'skipped') return `${open}><skipped message="${task.status}"/></testcase>`;
+  const failed = task.cases.filter(({ status }) => status !== 'right').map((one) => explain(task, one, slug));
+  return `${open}><${kind} message="${escape(task.diagnosis ?? task.status)}">${escape(failed.join('\n'))}</${kind}></testcase>`;
+}
+
+function kindOf({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | 'error' {
+  if (status === 'right') return 'passed';
+  if (status === 'untouched') return 'skipped';
+  return status === 'wrong' ? 'failure' : 'error';
+}
+
+// Control characters, which XML cannot say, are gone since the texts were cleaned.
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,192 @@
+// Attacks on the grader: submissions for the fixture course whose `02-l2.ts` tries to score, to hurt or to spy.
+//
+// @CANARY@ is a file that nobody may write, @SECRET@ one that nobody may read, @PORT@ a port that nobody may reach.
+
+/** One hostile submission. */
+export interface Attack {
+  kind: string;
+  name: string;
+  /** Text of `02-l2.ts`. */
+  source: string;
+  /** It gives right answers all the same: what counts is that nothing else happens. */
+  answersRight?: boolean;
+}
+
+const right = 'let sum = 0; for (const x of xs) sum += x * x; return Math.sqrt(sum);';
+
+/** What an attack does once it holds something that may belong to the grader's side. */
+const strike = String.raw`
+function hostOf(value: any): any {
+  const ways = [
+    () => value.constructor.constructor('return process')(),
+    () => value.constructor.constructor('return globalThis')().process,
+    () => Object.getPrototypeOf(value).constructor.constructor('return process')(),
+    () => value.constructor('return process')(),
+    () => value.process, () => value.mainModule && value,
+  ];
+  for (const way of ways) { try { const found = way(); if (found && typeof found === 'object') return found; } catch {} }
+  return undefined;
+}
+function strike(value: any): void {
+  const host = hostOf(value);
+  if (!host) return;
+  try { host.kill(host.ppid, 9); } catch {}
+  try { host.binding('fs').writeFileUtf8('@CANARY@', 'x', 577, 438); } catch {}
+  for (const load of [() => host.mainModule.require('fs'), () => host.getBuiltinModule('fs')]) {
+    try { load().writeFileSync('@CANARY@', 'x'); } catch {}
+  }
+  throw new Error('ESCAPED');
+}`;
+
+const attack = (kind: string, name: string, body: string): Attack => ({ kind, name, source: `declare const require: any, module: any, process: any, globalThis: any, exports: any;\n${body}` });
+/** `code` runs inside of l2, which then answers wrong. */
+const inside = (kind: string, name: string, code: string): Attack =>
+  attack(kind, name, `${strike}\nexport function l2(xs: any): any {\n${code}\nreturn 0;\n}`);
+/** `code` runs when the file loads; l2 answers wrong. */
+const loading = (kind: string, name: string, code: string): Attack => attack(kind, name, `${strike}\n${code}\nexport function l2(xs: number[]): any { return 0; }`);
+const value = (kind: string, name: string, expression: string): Attack => attack(kind, name, `export function l2(xs: any): any { return ${expression}; }`);
+
+export const attacks: Attack[] = [
+  // Values that want to compare equal to anything
+  value('value', 'a Proxy that answers every question with 5', `new Proxy(function () {}, { get: () => () => 5, apply: () => 5 })`),
+  value('value', 'an object whose valueOf is 5', `({ valueOf: () => 5, toString: () => '5', [Symbol.toPrimitive]: () => 5 })`),
+  value('value', 'a boxed 5', `new Number(5)`),
+  value('value', 'NaN', `NaN`),
+  value('value', 'a text that reads 5', `'5'`),
+  value('value', 'a list that holds 5', `[5]`),
+  value('value', 'Infinity', `Infinity`),
+  value('value', 'a getter that counts', `({ get value() { return 5; } })`),
+  value('value', 'a thenable', `({ then(resolve: any) { resolve(5); } })`),
+  value('value', 'a thenable with a getter', `Object.defineProperty({}, 'then', { get() { throw new Error('trap'); } })`),
+  value('value', 'a promise of a thenable that never ends', `Promise.resolve({ then() {} })`),
+  value('value', 'an object that says it is an AssertionError', `Object.assign(new Error('passed'), { name: 'AssertionError', code: 'ERR_ASSERTION', status: 'right' })`),
+  value('value', 'tags of the wire format', `({ $: 'number', v: '5' })`),
+  value('value', 'a handle of the wire format', `({ $: 'handle', handle: 1 })`),
+  value('value', 'an object with __proto__', `JSON.parse('{"__proto__": {"polluted": 5}, "constructor": {"prototype": {"polluted": 5}}}')`),
+  value('value', 'an array-like of 4 billion entries', `({ length: 4294967295 })`),
+  value('value', 'a sparse array of 4 billion entries', `new Array(4294967295)`),
+  value('value', 'a cycle', `(() => { const a: any = []; a[0] = a; return a; })()`),
+  value('value', 'nested 100000 deep', `(() => { let a: any = []; for (let i = 0; i < 1e5; i++) a = [a]; return a; })()`),
+  value('value', 'two million numbers', `new Array(2e6).fill(1)`),
+  value('value', 'a text of 100 MB', `'x'.repeat(1e8)`),
+  value('value', 'a doubling tree of shared arrays', `(() => { let a: any = [1]; for (let i = 0; i < 40; i++) a = [a, a]; return a; })()`),
+  value('value', 'a huge bigint', `2n ** 100000n`),
+  value('value', 'a symbol', `Symbol.for('nodejs.util.inspect.custom')`),
+  value('value', 'custom inspection', `({ [Symbol.for('nodejs.util.inspect.custom')]: () => '5', inspect: () => '5', toJSON: () => 5 })`),
+  value('value', 'a class that says every value is its instance', `class { static [Symbol.hasInstance]() { return true; } }`),
+  // Things thrown
+  inside('throw', 'throws null', `throw null;`),
+  inside('throw', 'throws a Proxy', `throw new Proxy(new Error('x'), { get() { while (true); } });`),
+  inside('throw', 'throws an error with a hostile message', `const e: any = new Error('x'); Object.defineProperty(e, 'message', { get() { while (true); } }); throw e;`),
+  inside('throw', 'throws an AssertionError', `const e: any = new Error('expected 5 to equal 5'); e.name = 'AssertionError'; e.showDiff = false; throw e;`),
+  inside('throw', 'throws escape sequences and markup', `throw new Error('\\x1b[2J\\x1b]0;x\\x07<script>alert(1)</script>]]>&\\u202e');`),
+  inside('throw', 'throws a message of 50 MB', `throw new Error('x'.repeat(5e7));`),
+  inside('throw', 'throws the text of the stub after the visible cases', `if (xs.length && xs[0] !== 3) throw new Error('Task 1: untouched'); return xs.length ? 5 : 0;`),
+  inside('throw', 'prepareStackTrace', `try { (Error as any).prepareStackTrace = (_: any, frames: any) => { strike(frames); return frames; }; } catch {} const s: any = new Error('x').stack; strike(s); if (s && s[0]) strike(s[0]);`),
+  inside('throw', 'prepareStackTrace on a new Error class', `(globalThis as any).Error = class { static prepareStackTrace(_: any, f: any) { strike(f); } }; try { (null as any).x; } catch (e: any) { String(e.stack); strike(e); }`),
+  inside('throw', 'captureStackTrace call sites', `const o: any = {}; try { (Error as any).captureStackTrace(o); } catch {} const s = o.stack; if (s && s.constructor !== String) strike(s);`),
+  inside('throw', 'stack overflow in a host function', `const dig = (): any => { try { return dig(); } catch (e) { strike(e); try { console.log(xs); setTimeout(dig, 0); performance.now(); } catch (inner) { strike(inner); } throw e; } }; try { dig(); } catch (e) { strike(e); }`),
+  inside('throw', 'stack overflow in require', `const dig = (): any => { try { require('holdout'); } catch (e) { strike(e); } dig(); }; try { dig(); } catch (e) { strike(e); }`),
+  // Ways out of the context
+  inside('escape', 'constructor of the global object', `strike(globalThis); strike(this);`),
+  inside('escape', 'constructor of console', `strike(console); strike(console.log);`),
+  inside('escape', 'constructor of a timer function', `strike(setTimeout); strike(setTimeout(() => {}, 0)); strike(clearTimeout);`),
+  inside('escape', 'constructor of performance', `strike(performance); strike(performance.now);`),
+  inside('escape', 'constructor of require and module', `strike(require); strike(module); strike(exports);`),
+  inside('escape', 'constructor of the arguments', `strike(arguments); strike(xs); strike(arguments.callee);`),
+  inside('escape', 'caller of the function', `strike((l2 as any).caller);`),
+  inside('escape', 'a host error from a bad timer', `try { setTimeout(null as any); } catch (e) { strike(e); } try { (setTimeout as any)(() => {}, Symbol()); } catch (e) { strike(e); } try { (clearTimeout as any)({ [Symbol.toPrimitive]() { throw 1; } }); } catch (e) { strike(e); }`),
+  inside('escape', 'a host error from a bad module name', `for (const id of [Symbol(), null, {}, 'fs', 'node:fs', '__proto__', 'constructor']) { try { strike(require(id as any)); } catch (e) { strike(e); } }`),
+  inside('escape', 'a host error from console.log', `try { console.log(new Proxy({}, { ownKeys() { throw new Error(); } }), { get x() { throw 1; } }); } catch (e) { strike(e); }`),
+  inside('escape', 'a Proxy printed by console.log', `console.log(new Proxy({}, { get(t: any, k: any, r: any) { strike(r); return undefined; }, getPrototypeOf(t: any) { strike(t); return null; } }));`),
+  inside('escape', 'arguments of console.log kept', `const kept: any[] = []; (Array.prototype as any).map = function (f: any) { kept.push(this, f); return []; }; (Array.prototype as any).join = function () { strike(this); return ''; }; console.log(1, 2); kept.forEach(strike);`),
+  inside('escape', 'eval', `try { strike((0, eval)('this')); } catch (e) { strike(e); }`),
+  inside('escape', 'new Function', `try { strike(new Function('return this')()); } catch (e) { strike(e); }`),
+  inside('escape', 'constructor of an async and a generator function', `for (const f of [async () => {}, function* () {}, async function* () {}]) { try { strike((f as any).constructor('return process')()); } catch (e) { strike(e); } }`),
+  inside('escape', 'text timers', `try { (setTimeout as any)('strike(this)', 0); } catch (e) { strike(e); }`),
+  inside('escape', 'WebAssembly', `try { strike((globalThis as any).WebAssembly); new (globalThis as any).WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); } catch (e) { strike(e); }`),
+  inside('escape', 'SharedArrayBuffer through Memory', `try { strike((globalThis as any).SharedArrayBuffer); strike((globalThis as any).Atomics); } catch (e) { strike(e); }`),
+  inside('escape', 'FinalizationRegistry and WeakRef', `new FinalizationRegistry(strike).register({}, globalThis); strike(new WeakRef({}).deref());`),
+  attack('escape', 'import()', `export async function l2(xs: any): Promise<any> { try { const fs: any = await import('fs'); fs.writeFileSync('@CANARY@', 'x'); } catch {} return 0; }`),
+  attack('escape', 'import() of a computed name', `${strike}\nexport async function l2(xs: any): Promise<any> { try { await import(String(['node', 'fs'].join(':'))); } catch (e) { strike(e); } return 0; }`),
+  attack('escape', 'import() inside of a template', '`${await (async () => { try { return await import("fs"); } catch (e) { return e; } })()}`;\nexport function l2(xs: any) { return 0; }'),
+  attack('escape', 'import.meta', `export function l2(xs: any): any { return (import.meta as any).url; }`),
+  attack('escape', 'import of fs', `import { writeFileSync } from 'fs';\nexport function l2(xs: any): any { writeFileSync('@CANARY@', 'x'); return 0; }`),
+  attack('escape', 'import = require', `import fs = require('node:fs');\nexport function l2(xs: any): any { (fs as any).writeFileSync('@CANARY@', 'x'); return 0; }`),
+  attack('escape', 'import of a file beside it', `import { l2 as answer } from '../solutions/02-l2';\nexport const l2 = answer;`),
+  attack('escape', 're-export of the solution', `export { l2 } from '../solutions/02-l2';`),
+  attack('escape', 'closes the wrapper function', `}); (function () { return function () {}; })(); (function (exports: any) {\nexport function l2(xs: any) { return 0; }`),
+  loading('escape', 'constructor of this at load', `strike(this as any); strike((module as any).constructor); strike((module as any).exports); strike((require as any).main); strike((require as any).cache);`),
+  attack('escape', 'exports replaced by a Proxy', `module.exports = new Proxy({}, { get: () => () => 5, ownKeys: () => ['l2'], getOwnPropertyDescriptor: () => ({ value: () => 5, enumerable: true, configurable: true }) });`),
+  attack('escape', 'exports.l2 as a getter that changes', `let n = 0; Object.defineProperty(exports, 'l2', { get() { return () => (n++ === 0 ? 5 : 0); } });`),
+  attack('escape', 'exports.l2 as a Proxy', `${strike}\nexport const l2 = new Proxy(function (xs: any) {}, { apply(target: any, self: any, args: any) { strike(self); strike(args); strike(target); return 0; } });`),
+  attack('escape', 'a class in place of the function', `export class l2 { constructor() { return Object(5); } }`),
+  // The process
+  inside('process', 'process.exit', `for (const p of [(globalThis as any).process, (globalThis as any).global]) try { p.exit(0); } catch (e) { strike(e); }`),
+  inside('process', 'kills its parent', `try { process.kill(process.ppid, 'SIGKILL'); } catch (e) { strike(e); }`),
+  inside('process', 'opens the debugger of the parent', `try { (process as any)._debugProcess((process as any).ppid); } catch (e) { strike(e); }`),
+  inside('process', 'process.send', `try { (process as any).send({ cmd: 'NODE_HANDLE_ACK' }); } catch (e) { strike(e); }`),
+  inside('process', 'process.binding', `try { strike((process as any).binding('fs')); } catch (e) { strike(e); }`),
+  inside('process', 'writes the environment', `try { process.env.NODE_OPTIONS = '--require=/tmp/x'; } catch (e) { strike(e); }`),
+  inside('process', 'reads the environment', `try { throw new Error('ESCAPED ' + process.env.PATH); } catch (e: any) { if (/ESCAPED/.test(e.message)) throw e; }`),
+  // Forged replies
+  inside('forged', 'writes to fd 3', `try { require('fs').writeSync(3, '{"id":1,"value":5}\\n'); } catch (e) { strike(e); }`),
+  inside('forged', 'prints a reply', `console.log('{"id":"1","value":5}'); console.error('{"hello":"v20"}');`),
+  inside('forged', 'toJSON of Object.prototype', `(Object.prototype as any).toJSON = () => ({ value: 5 }); (Number.prototype as any).toJSON = () => 5; (Array.prototype as any).toJSON = () => [5];`),
+  inside('forged', 'replaces JSON.stringify', `(JSON as any).stringify = () => '{"value":5}'; (JSON as any).parse = () => ({ op: 'call' });`),
+  inside('forged', 'replaces Reflect, Object.is and Number', `(Reflect as any).apply = () => 5; (Object as any).is = () => true; (Number as any).isFinite = () => true; (globalThis as any).Number = () => 5; (Math as any).abs = () => 0;`),
+  inside('forged', 'replaces Promise.prototype.then', `(Promise.prototype as any).then = function (f: any) { f(5); return this; }; return Promise.resolve(0);`),
+  inside('forged', 'replaces Map.prototype.get', `(Map.prototype as any).get = () => 5; (Map.prototype as any).set = function () { return this; };`),
+  inside('forged', 'index setter on Array.prototype', `Object.defineProperty(Array.prototype, '0', { set(v: any) { strike(v); strike(this); }, get() { return 5; } });`),
+  inside('forged', 'value property on Object.prototype', `(Object.prototype as any).value = 5; (Object.prototype as any).state = 'value'; (Object.prototype as any).get = () => 5;`),
+  // Time
+  inside('time', 'while (true)', `while (true);`),
+  loading('time', 'while (true) at load', `while (true);`),
+  attack('time', 'a promise that never settles', `export function l2(xs: any): any { return new Promise(() => {}); }`),
+  attack('time', 'microtasks for ever', `export async function l2(xs: any): Promise<any> { const spin = (): any => Promise.resolve().then(spin); await spin(); }`),
+  attack('time', 'microtasks for ever beside an answer', `export function l2(xs: any): any { const spin = (): any => Promise.resolve().then(spin); spin(); return 0; }`),
+  attack('time', 'timers for ever', `export async function l2(xs: any): Promise<any> { for (let i = 0; i < 1e5; i++) setInterval(() => {}, 0); await new Promise(() => {}); }`),
+  inside('time', 'a regular expression that backtracks', `/^(a+)+$/.test('a'.repeat(50) + 'b');`),
+  inside('time', 'a loop in a getter of the result', `return { get length() { while (true); } };`),
+  inside('time', 'a loop in valueOf', `return { valueOf() { while (true); } };`),
+  inside('time', 'recursion without end', `return l2(xs);`),
+  inside('time', 'sorts with a comparator that never ends', `[3, 1, 2].sort(() => { while (true); });`),
+  loading('time', 'an endless timer set at load', `setInterval(() => { const end = Date.now() + 1e9; while (Date.now() < end); }, 0);`),
+  attack('time', 'a source that keeps the compiler busy', `export function l2(xs: any): any { return ${Array(6000).fill('xs').join(' + ')}; }`),
+  attack('time', 'nested 20000 parentheses', `export function l2(xs: any): any { return ${'('.repeat(20000)}0${')'.repeat(20000)}; }`),
+  attack('time', 'nested 5000 types', `type T = ${'Array<'.repeat(5000)}number${'>'.repeat(5000)};\nexport function l2(xs: any): any { return 0; }`),
+  // Memory and output
+  inside('memory', 'fills the heap', `const all: any[] = []; while (true) all.push(new Array(1000).fill(all.length));`),
+  inside('memory', 'fills memory with ArrayBuffers', `const all: any[] = []; while (true) all.push(new Uint8Array(5e7).fill(1));`),
+  inside('memory', 'one typed array of 4 GB', `new Float64Array(5e8).fill(1);`),
+  inside('memory', 'a text of 500 MB', `let s = 'x'; while (true) s += s;`),
+  inside('memory', 'array of 4 billion, filled', `new Array(4294967295).fill(0);`),
+  inside('output', 'prints without end', `while (true) console.log('flood '.repeat(1000));`),
+  inside('output', 'prints 100000 lines', `for (let i = 0; i < 1e5; i++) console.log(i);`),
+  inside('output', 'prints a huge object', `const o: any = {}; for (let i = 0; i < 2e5; i++) o['k' + i] = { o }; console.log(o);`),
+  // Files and network
+  inside('files', 'reads a secret', `let text = ''; try { text = require('fs').readFileSync('@SECRET@', 'utf8'); } catch (e) { strike(e); } if (text) throw new Error('ESCAPED ' + text);`),
+  inside('files', 'writes a file', `try { require('node:fs').writeFileSync('@CANARY@', 'x'); } catch (e) { strike(e); }`),
+  inside('files', 'starts a program', `try { require('child_process').execSync('touch @CANARY@'); } catch (e) { strike(e); }`),
+  inside('network', 'connects to a port', `try { require('net').connect(@PORT@, '127.0.0.1'); } catch (e) { strike(e); } try { (globalThis as any).fetch('http://127.0.0.1:@PORT@/'); } catch (e) { strike(e); }`),
+  inside('network', 'opens a WebSocket', `try { new (globalThis as any).WebSocket('ws://127.0.0.1:@PORT@/'); } catch (e) { strike(e); }`),
+  // Cheating within the rules of the language
+  value('cheat', 'hard-coded visible cases', `xs.length === 0 ? 0 : 5`),
+  attack('cheat', 'counts calls to find the hidden cases', `let calls = 0;\nexport function l2(xs: any): any { calls++; if (calls === 1) return 5; if (calls === 2) return 0; throw new Error(JSON.stringify(xs)); }`),
+  attack('cheat', 'remembers hidden inputs and prints them later', `const seen: any[] = []; export function l2(xs: any): any { seen.push(xs); console.log(JSON.stringify(seen)); return xs.length === 0 ? 0 : 5; }`),
+  attack('cheat', 'export default only', `export default function (xs: any): any { ${right} }`),
+  { kind: 'cheat', name: 'a right answer that breaks Math.sqrt and the iterator of arrays', answersRight: true, source: `export function l2(xs: number[]): number { const root = Math.sqrt; let sum = 0; for (let i = 0; i < xs.length; i++) sum += xs[i] * xs[i]; (Array.prototype as any)[Symbol.iterator] = undefined; (Math as any).sqrt = () => NaN; (l2 as any).root ??= root; return (l2 as any).root(sum); }` },
+  { kind: 'cheat', name: 'a right answer that leaves an endless timer behind', answersRight: true, source: `declare const setInterval: any;\nexport function l2(xs: number[]): number { setInterval(() => { while (true); }, 0); ${right} }` },
+  { kind: 'cheat', name: 'a right answer that leaves endless microtasks behind', answersRight: true, source: `export function l2(xs: number[]): number { const spin = (): any => Promise.resolve().then(spin); spin(); ${right} }` },
+  { kind: 'cheat', name: 'a right answer that freezes everything', answersRight: true, source: `export function l2(xs: number[]): number { Object.freeze(Object.prototype); Object.freeze(Array.prototype); ${right} }` },
+  // Sources
+  { kind: 'source', name: 'empty', source: '' },
+  { kind: 'source', name: 'syntax error', source: 'export function l2(xs { return 0; }' },
+  { kind: 'source', name: 'NUL characters', source: 'export function l2() { return 0; }\0' },
+  { kind: 'source', name: 'larger than the limit', source: `// ${'x'.repeat(300000)}\nexport function l2(xs: any) { return 0; }` },
+  { kind: 'source', name: 'only a comment', source: '// l2' },
+  { kind: 'source', name: 'a source map of its own', source: 'export function l2(xs: any): any { throw new Error("x"); }\n//# sourceMappingURL=file:///etc/passwd' },
+  { kind: 'source', name: 'a hashbang', source: '#!/bin/sh\nexport function l2(xs: any): any { return 0; }' },
+  { kind: 'source', name: 'a byte order mark in the middle', source: 'export function l2(xs: any): any { return \ufeff0; }' },
+  { kind: 'source', name: 'top-level await', source: 'await Promise.resolve();\nexport function l2(xs: any): any { return 0; }' },
+];
