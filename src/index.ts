@@ -10,7 +10,7 @@ export { matmul, type MatmulOptions } from './tensor/matmul';
 export { createRng, type Rng } from './tensor/random';
 
 // data
-export type { Dataset } from './data/dataset';
+export type { ByteImages, Dataset, Inputs } from './data/dataset';
 export { makeMoons } from './data/moons';
 export { makeClassification } from './data/classification';
 export { addNoiseFeatures } from './data/noise-features';

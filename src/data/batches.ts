@@ -2,7 +2,7 @@
 
 import { requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
-import { checkDataset, type Dataset } from './dataset';
+import { checkDataset, type Dataset, type Inputs } from './dataset';
 import { gather } from './rows';
 
 /**
@@ -16,7 +16,7 @@ import { gather } from './rows';
  *
  * @example `for (const batch of batches(data.train, 64, rng)) model.forward(batch.x, { training: true, rng });`
  */
-export function batches(dataset: Dataset, size: number, rng: Rng): Iterable<Dataset> {
+export function batches(dataset: Dataset<Inputs>, size: number, rng: Rng): Iterable<Dataset> {
   checkDataset(dataset, 'batches');
   requireOption(
     Number.isInteger(size) && size >= 1,
@@ -28,7 +28,7 @@ export function batches(dataset: Dataset, size: number, rng: Rng): Iterable<Data
   return inBatches(dataset, rng.permutation(dataset.y.length), size);
 }
 
-function* inBatches(dataset: Dataset, order: Int32Array, size: number): Iterable<Dataset> {
+function* inBatches(dataset: Dataset<Inputs>, order: Int32Array, size: number): Iterable<Dataset> {
   for (let from = 0; from < order.length; from += size) {
     yield gather(dataset, order, from, Math.min(from + size, order.length));
   }

@@ -2,7 +2,7 @@
 
 import { requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
-import { checkDataset, type Dataset } from './dataset';
+import { checkDataset, type Dataset, type Inputs } from './dataset';
 
 /** Options of {@link corruptLabels}. */
 export interface CorruptOptions {
@@ -23,7 +23,7 @@ export interface CorruptOptions {
  *
  * @throws OptionError when fraction is outside [0, 1]
  */
-export function corruptLabels(dataset: Dataset, { fraction, rng }: CorruptOptions): Dataset {
+export function corruptLabels<X extends Inputs>(dataset: Dataset<X>, { fraction, rng }: CorruptOptions): Dataset<X> {
   checkDataset(dataset, 'corruptLabels');
   requireOption(
     fraction >= 0 && fraction <= 1,

@@ -1,12 +1,26 @@
 // numbers and classes → Dataset → split → standardize → batches → fit
 
 import { OptionError, ShapeError, requireOption } from '../errors';
-import { showShape, type Tensor } from '../tensor/tensor';
+import { showShape, sizeOf, type Images, type Tensor } from '../tensor/tensor';
+
+/**
+ * Images as they are stored: a byte a pixel, an eighth of the memory of a {@link Tensor}. They become numbers batch by
+ * batch, where they are picked out for the network.
+ */
+export interface ByteImages {
+  readonly shape: Images['shape'];
+  readonly data: Uint8Array;
+  /** The byte that stands for 1: a pixel of the network is `byte / white`. */
+  readonly white: number;
+}
+
+/** What a network can be given, example by example. */
+export type Inputs = Tensor | ByteImages;
 
 /** Examples and their classes. Nothing in the library changes a dataset: each step gives a new one. */
-export interface Dataset {
+export interface Dataset<X extends Inputs = Tensor> {
   /** One example a row: `(n, features)`, or images `(n, height, width, channels)`. */
-  x: Tensor;
+  x: X;
   /** The class of each example, in 0 … classes - 1: `(n)`. */
   y: Int32Array;
   /** How many classes there are, whether or not each of them occurs. */
@@ -17,10 +31,10 @@ export interface Dataset {
  * Holds that a dataset can be learned from.
  *
  * @param who opens the messages
- * @throws ShapeError when x is not at least a matrix, is empty, or has not one row for each label
+ * @throws ShapeError when x is not at least a matrix, is empty, has not one row for each label, or not one byte for each pixel
  * @throws OptionError when a number of x is not finite, or a label is not a class
  */
-export function checkDataset({ x, y, classes }: Dataset, who: string): void {
+export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): void {
   const n = x.shape[0];
   if (x.shape.length < 2) {
     throw new ShapeError(
@@ -44,7 +58,22 @@ export function checkDataset({ x, y, classes }: Dataset, who: string): void {
     'give the number of classes',
   );
   checkLabels(y, classes, who);
-  checkFinite(x, who);
+  if (isBytes(x)) checkBytes(x, who);
+  else checkFinite(x, who);
+}
+
+/** Whether inputs are {@link ByteImages}. */
+export function isBytes(x: Inputs): x is ByteImages {
+  return 'white' in x;
+}
+
+function checkBytes({ shape, data, white }: ByteImages, who: string): void {
+  if (data.length !== sizeOf(shape)) {
+    throw new ShapeError(
+      `${who}: shape ${showShape(shape)} holds ${sizeOf(shape)} pixels, received ${data.length} bytes; give one byte for each pixel`,
+    );
+  }
+  requireOption(white > 0 && white <= 255, `${who}: white must be the byte that stands for 1, in (0, 255]`, white, 'pass e.g. 255');
 }
 
 /** Holds that labels are classes. @throws OptionError that names the first that is not; `who` opens the message */

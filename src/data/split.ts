@@ -2,17 +2,18 @@
 
 import { OptionError, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
-import { checkDataset, type Dataset } from './dataset';
-import { gather } from './rows';
+import type { Tensor } from '../tensor/tensor';
+import { checkDataset, type Dataset, type Inputs } from './dataset';
+import { pick } from './rows';
 
 /** Three parts that share no example. */
-export interface Split {
+export interface Split<X extends Inputs = Tensor> {
   /** What a model learns from. */
-  train: Dataset;
+  train: Dataset<X>;
   /** What choices are made on: when to stop, which λ. */
-  validation: Dataset;
+  validation: Dataset<X>;
   /** What is looked at once, at the end. */
-  test: Dataset;
+  test: Dataset<X>;
 }
 
 /** Options of {@link split}. */
@@ -30,12 +31,14 @@ export interface SplitOptions {
  * Held-out parts are rounded up, as scikit-learn's `train_test_split` does: 2000 examples with .2 and .2 give 400 for the
  * test, 320 for validation and 1280 to train on.
  *
+ * Images that are stored as bytes stay bytes.
+ *
  * Draws: one permutation from `rng.split('split')`.
  *
  * @throws OptionError when a fraction is outside [0, 1), when nothing is left to train on, or when the data are not sound
  * @throws ShapeError when x and y do not fit together
  */
-export function split(dataset: Dataset, { test, validation, rng }: SplitOptions): Split {
+export function split<X extends Inputs>(dataset: Dataset<X>, { test, validation, rng }: SplitOptions): Split<X> {
   checkDataset(dataset, 'split');
   for (const [name, fraction] of Object.entries({ test, validation })) {
     const rule = `split: ${name} must be in [0, 1)`;
@@ -52,8 +55,8 @@ export function split(dataset: Dataset, { test, validation, rng }: SplitOptions)
   }
   const order = rng.split('split').permutation(n);
   return {
-    train: gather(dataset, order, validationEnd, n),
-    validation: gather(dataset, order, testEnd, validationEnd),
-    test: gather(dataset, order, 0, testEnd),
+    train: pick(dataset, order, validationEnd, n),
+    validation: pick(dataset, order, testEnd, validationEnd),
+    test: pick(dataset, order, 0, testEnd),
   };
 }

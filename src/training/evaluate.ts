@@ -1,5 +1,6 @@
 // model, data → loss, penalty, accuracy: how good it is, with dropout off.
 
+import type { Inputs } from '../data/dataset';
 import { gatherRows } from '../data/rows';
 import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
@@ -67,7 +68,7 @@ export function evaluateIn(workspace: Workspace, model: Sequential, data: Exampl
  * @param x `(n, …inputShape)`
  * @returns `(n, …outputShape)`
  */
-export function predict(model: Sequential, x: Tensor): Tensor {
+export function predict(model: Sequential, x: Inputs): Tensor {
   const rows = x.shape[0];
   const width = sizeOf(model.outputShape);
   const outputs = new Float64Array(rows * width);
@@ -85,7 +86,7 @@ export function predict(model: Sequential, x: Tensor): Tensor {
 }
 
 /** The most likely class of each example. @returns `(n)` */
-export function predictClasses(model: Sequential, x: Tensor): Int32Array {
+export function predictClasses(model: Sequential, x: Inputs): Int32Array {
   return argmax(predict(model, x));
 }
 

@@ -1,13 +1,13 @@
 // What can be trained on: examples with classes, or examples with targets of the same shape as the output.
 
-import { checkDataset, checkFinite, type Dataset } from '../data/dataset';
+import { checkDataset, checkFinite, type Dataset, type Inputs } from '../data/dataset';
 import { gatherLabels, gatherRows } from '../data/rows';
 import { ShapeError } from '../errors';
 import type { Target } from '../losses/loss';
 import { showShape, type Tensor } from '../tensor/tensor';
 
 /** A {@link Dataset}, or inputs with a tensor of targets, one row each (regression, or one-hot labels). */
-export type Examples = Dataset | { x: Tensor; y: Tensor };
+export type Examples = Dataset<Inputs> | { x: Tensor; y: Tensor };
 
 /** Holds that examples can be learned from. @throws ShapeError or OptionError; `who` opens the message */
 export function checkExamples(examples: Examples, who: string): void {

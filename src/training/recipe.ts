@@ -1,10 +1,11 @@
 // Recipe → model, optimizer: an experiment as plain data, so that it can be repeated, compared and sent to a worker.
 
-import type { Dataset } from '../data/dataset';
+import type { Dataset, Inputs } from '../data/dataset';
 import { OptionError, requireOption } from '../errors';
 import { BatchNorm } from '../layers/batch-norm';
 import { Dense } from '../layers/dense';
 import { Dropout } from '../layers/dropout';
+import { Flatten } from '../layers/flatten';
 import type { Layer } from '../layers/layer';
 import { ReLU } from '../layers/relu';
 import { Sequential } from '../layers/sequential';
@@ -79,13 +80,14 @@ export function recipeName({ name, l1, l2, groupLasso, dropout, batchNorm, optim
 }
 
 /**
- * The network of a recipe: Dense → (BatchNorm) → ReLU → (Dropout) for each hidden layer, then a Dense for the classes.
+ * The network of a recipe: Dense → (BatchNorm) → ReLU → (Dropout) for each hidden layer, then a Dense for the classes; a
+ * Flatten before all of it, when the examples are images.
  * Reads the fields that are about the architecture only.
  *
  * @param data tells the number of features and of classes
  * @throws OptionError when a field is unknown or out of its range
  */
-export function mlp(recipe: Recipe, data: Dataset, rng: Rng): Sequential {
+export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential {
   checkRecipe(recipe);
   const { hidden = [128, 64], l1 = 0, l2 = 0, groupLasso = 0, dropout = 0, batchNorm = false } = recipe;
   const rates = typeof dropout === 'number' ? hidden.map(() => dropout) : dropout;
@@ -96,13 +98,15 @@ export function mlp(recipe: Recipe, data: Dataset, rng: Rng): Sequential {
   }
   const dense = (units: number, first: boolean) =>
     new Dense(units, { kernelRegularizer: regularizerFrom({ l1, l2, groupLasso: first ? groupLasso : 0 }) });
+  const inputShape = data.x.shape.slice(1);
   const layers: Layer[] = hidden.flatMap((units, i) => [
     dense(units, i === 0),
     ...(batchNorm ? [new BatchNorm()] : []),
     new ReLU(),
     ...(rates[i] === 0 ? [] : [new Dropout(rates[i])]),
   ]);
-  return new Sequential([...layers, dense(data.classes, hidden.length === 0)], { inputShape: data.x.shape.slice(1), rng });
+  const flatten = inputShape.length > 1 ? [new Flatten()] : [];
+  return new Sequential([...flatten, ...layers, dense(data.classes, hidden.length === 0)], { inputShape, rng });
 }
 
 /** The optimizer of a recipe, at its first step. @throws OptionError when the learning rate is out of its range */

@@ -1,6 +1,6 @@
 // Recipe, data, seed → training → Run: an experiment that was made, again as plain data.
 
-import type { Dataset } from '../data/dataset';
+import type { Dataset, Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
 import type { Sequential } from '../layers/sequential';
 import { softmax } from '../losses/softmax';
@@ -52,7 +52,7 @@ export interface TrainRecipeOptions {
  *
  * @throws OptionError when the recipe has a field that is unknown or out of range
  */
-export async function trainRecipe(recipe: Recipe, split: Split, seed: number | string, options: TrainRecipeOptions = {}): Promise<Run> {
+export async function trainRecipe(recipe: Recipe, split: Split<Inputs>, seed: number | string, options: TrainRecipeOptions = {}): Promise<Run> {
   const { epochs, batchSize, earlyStopping } = recipe;
   const rng = createRng(seed);
   const model = mlp(recipe, split.train, rng);
@@ -72,14 +72,14 @@ export async function trainRecipe(recipe: Recipe, split: Split, seed: number | s
 }
 
 /** The trained model of a run. @param data any part of the data it was trained on: tells the sizes */
-export function modelOf(run: Run, data: Dataset): Sequential {
+export function modelOf(run: Run, data: Dataset<Inputs>): Sequential {
   const model = mlp(run.recipe, data, createRng(run.seed));
   model.setWeights(run.weights);
   return model;
 }
 
 /** Loss, accuracy and calibration of a model on data. */
-export function score(model: Sequential, data: Dataset): Scores {
+export function score(model: Sequential, data: Dataset<Inputs>): Scores {
   const { loss, accuracy = 0 } = evaluate(model, data);
   return { loss, accuracy, calibrationError: expectedCalibrationError(softmax(predict(model, data.x)), data.y) };
 }

@@ -1,5 +1,6 @@
 // Order → trainRecipe → Report: the inside of a worker.
 
+import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
 import { trainRecipe } from './run';
 import type { Order, Report } from './worker-protocol';
@@ -11,7 +12,7 @@ import type { Order, Report } from './worker-protocol';
  * @param signal ends the run at hand, where a worker cannot be ended from outside
  */
 export function serve(reply: (report: Report) => void, signal?: AbortSignal): (order: Order) => void {
-  const splits = new Map<string, Split>();
+  const splits = new Map<string, Split<Inputs>>();
   let last = Promise.resolve();
 
   async function train(order: Extract<Order, { type: 'train' }>): Promise<void> {

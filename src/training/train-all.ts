@@ -1,5 +1,6 @@
 // recipes × seeds → workers → Run[]: experiments side by side, with the same bits for any number of workers.
 
+import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
 import { requireOption } from '../errors';
 import { checkRecipe, recipeName, type Recipe } from './recipe';
@@ -51,7 +52,7 @@ interface Job {
  */
 export async function trainAll(
   recipes: readonly Recipe[],
-  split: Split | ((seed: number | string) => Split),
+  split: Split<Inputs> | ((seed: number | string) => Split<Inputs>),
   { seeds = [1], workers, test = false, onProgress, signal }: TrainAllOptions = {},
 ): Promise<Run[]> {
   requireOption(workers === undefined || (Number.isInteger(workers) && workers >= 0), 'trainAll: workers must be a whole number of at least 0', workers, 'leave it out');
@@ -128,8 +129,8 @@ function inThisThread(): TrainWorker {
 }
 
 /** Remembers the data of each seed, so that all recipes of a seed share them. */
-function once(make: (seed: number | string) => Split): (seed: number | string) => Split {
-  const made = new Map<number | string, Split>();
+function once(make: (seed: number | string) => Split<Inputs>): (seed: number | string) => Split<Inputs> {
+  const made = new Map<number | string, Split<Inputs>>();
   return (seed) => {
     if (!made.has(seed)) made.set(seed, make(seed));
     return made.get(seed)!;

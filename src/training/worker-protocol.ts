@@ -1,12 +1,13 @@
 // What trainAll and its workers say to each other: plain data, the same for threads in Node and in the browser.
 
+import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
 import type { Recipe } from './recipe';
 import type { Run } from './run';
 
 /** To a worker: data that later jobs name, or a job. */
 export type Order =
-  | { type: 'data'; key: string; split: Split }
+  | { type: 'data'; key: string; split: Split<Inputs> }
   | { type: 'train'; job: number; recipe: Recipe; seed: number | string; data: string; test: boolean };
 
 /** From a worker. */

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { checkDataset, type Dataset } from '../../src/data/dataset';
+import { checkDataset, type Dataset, type Inputs } from '../../src/data/dataset';
 import { OptionError, ShapeError } from '../../src/errors';
 import { tensor } from '../../src/tensor/tensor';
 
 describe('checkDataset', () => {
   const sound = (): Dataset => ({ x: tensor([3, 2], [1, 2, 3, 4, 5, 6]), y: Int32Array.of(0, 1, 1), classes: 2 });
-  const check = (change: Partial<Dataset>) => () => checkDataset({ ...sound(), ...change }, 'fit');
+  const check = (change: Partial<Dataset<Inputs>>) => () => checkDataset({ ...sound(), ...change }, 'fit');
 
   it('accepts matrices and images', () => {
     check({})();
@@ -35,6 +35,13 @@ describe('checkDataset', () => {
   it('refuses nothing: no rows, no columns', () => {
     expect(check({ x: tensor([0, 2], []), y: new Int32Array(0) })).to.throw(ShapeError, 'at least one example');
     expect(check({ x: tensor([3, 0], []) })).to.throw(ShapeError, 'received shape (3, 0)');
+  });
+
+  it('accepts images as bytes, and refuses too few bytes or a white that is none', () => {
+    const images = { shape: [3, 1, 2, 1] as const, data: new Uint8Array(6), white: 255 };
+    check({ x: images })();
+    expect(check({ x: { ...images, data: new Uint8Array(5) } })).to.throw(ShapeError, 'received 5 bytes');
+    expect(check({ x: { ...images, white: 0 } })).to.throw(OptionError, 'white must be the byte that stands for 1, in (0, 255], received 0');
   });
 
   it('refuses an x without rows, and a single class', () => {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { gather, gatherLabels, gatherRows } from '../../src/data/rows';
+import { gather, gatherLabels, gatherRows, pick } from '../../src/data/rows';
 import { Workspace } from '../../src/tensor/memory';
 import { tensor } from '../../src/tensor/tensor';
-import { numberedDataset, rowNumbers } from './example';
+import { numberedDataset, numberedImages, rowNumbers } from './example';
 
 describe('gatherRows', () => {
   it('picks rows and labels in the given order, again and again if need be', () => {
@@ -13,6 +13,11 @@ describe('gatherRows', () => {
   it('keeps the shape of images', () => {
     const images = tensor([2, 2, 1, 1], [1, 2, 3, 4]);
     expect(gatherRows(images, [1])).to.deep.equal(tensor([1, 2, 1, 1], [3, 4]));
+  });
+
+  it('turns bytes into numbers from 0 to white', () => {
+    const images = { shape: [2, 1, 2, 1] as const, data: Uint8Array.of(0, 16, 4, 1), white: 16 };
+    expect(gatherRows(images, [1, 0])).to.deep.equal(tensor([2, 1, 2, 1], [0.25, 1 / 16, 0, 1]));
   });
 
   it('gives an empty part for an empty range', () => {
@@ -27,5 +32,18 @@ describe('gatherRows', () => {
     const second = workspace.run(() => gatherRows(x, [5, 6]));
     expect(second.data.buffer).to.equal(first.data.buffer);
     expect([...second.data]).to.deep.equal([5, 1005, 6, 1006]);
+  });
+});
+
+describe('pick', () => {
+  it('leaves bytes what they are, and picks the labels with them', () => {
+    const { x, y, classes } = pick(numberedImages(9), Int32Array.of(7, 0, 8, 3), 1, 4);
+    expect(x).to.deep.equal({ shape: [3, 2, 1, 1], data: Uint8Array.of(0, 100, 8, 108, 3, 103), white: 200 });
+    expect([...y]).to.deep.equal([0, 2, 0]);
+    expect(classes).to.equal(3);
+  });
+
+  it('gives numbers where there are numbers', () => {
+    expect(rowNumbers(pick(numberedDataset(9), Int32Array.of(7, 0, 8, 3), 1, 3))).to.deep.equal([0, 8]);
   });
 });

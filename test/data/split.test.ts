@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { split } from '../../src/data/split';
 import { OptionError, ShapeError } from '../../src/errors';
 import { createRng } from '../../src/tensor/random';
-import { numberedDataset, rowNumbers } from './example';
+import { numberedDataset, numberedImages, rowNumbers } from './example';
 
 describe('split', () => {
   it('of 2000 takes 400 for the test, 320 of the rest for validation, 1280 to train', () => {
@@ -38,6 +38,23 @@ describe('split', () => {
     rng.uniform();
     expect(split(numberedDataset(50), { test: 0.2, validation: 0.2, rng })).to.deep.equal(first);
     expect(split(numberedDataset(50), { test: 0.2, validation: 0.2, rng: createRng(2) })).not.to.deep.equal(first);
+  });
+
+  it('keeps images that are bytes as bytes, each with its label', () => {
+    const { train, validation, test } = split(numberedImages(20), { test: 0.2, validation: 0.25, rng: createRng(1) });
+    expect([test, validation, train].map(({ x }) => x.shape)).to.deep.equal([
+      [4, 2, 1, 1],
+      [4, 2, 1, 1],
+      [12, 2, 1, 1],
+    ]);
+    const rows = [train, validation, test].flatMap(({ x, y, classes }) =>
+      Array.from(y, (label, i) => {
+        const row = x.data[2 * i];
+        expect([x.data[2 * i + 1], label]).to.deep.equal([100 + row, row % classes]);
+        return row;
+      }),
+    );
+    expect(rows.sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, i) => i));
   });
 
   it('a fraction of 0 leaves that part empty', () => {
