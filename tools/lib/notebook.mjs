@@ -1,0 +1,85 @@
+// notebook file ↔ object, always in the same form: what is not content is the same in every notebook and every run.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { notebooks } from './paths.mjs';
+import { SetupError } from './step.mjs';
+
+export const plotlyType = 'application/vnd.plotly.v1+json';
+
+const kernelspec = { display_name: 'TypeScript', language: 'typescript', name: 'tslab' };
+
+/** What the kernel says of itself, as Jupyter copies it into the file. */
+const languageInfo = {
+  codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
+  file_extension: '.ts',
+  mimetype: 'text/typescript',
+  name: 'typescript',
+  version: '3.7.2',
+};
+
+/** The paths of the notebooks whose names begin like one of `names`; all without names. */
+export function notebookFiles(names = []) {
+  const all = readdirSync(notebooks).filter((name) => name.endsWith('.ipynb')).sort();
+  const unknown = names.find((name) => !all.some((file) => file.startsWith(name)));
+  if (unknown) throw new SetupError(`There is no notebook ${unknown}. There are:\n  ${all.map((name) => basename(name, '.ipynb')).join('\n  ')}`);
+  return all.filter((file) => names.length === 0 || names.some((name) => file.startsWith(name))).map((file) => join(notebooks, file));
+}
+
+/** Reads a notebook; the lines of sources and outputs are joined. */
+export function readNotebook(file) {
+  const notebook = JSON.parse(readFileSync(file, 'utf8'));
+  for (const cell of notebook.cells) {
+    cell.source = joined(cell.source);
+    for (const output of cell.outputs ?? []) {
+      if (output.text !== undefined) output.text = joined(output.text);
+      for (const type of Object.keys(output.data ?? {})) if (isText(type)) output.data[type] = joined(output.data[type]);
+    }
+  }
+  return notebook;
+}
+
+/** Writes a notebook as Jupyter itself would: sorted keys, lists of lines, one space of indentation. */
+export function writeNotebook(file, { cells, metadata }) {
+  const content = {
+    cells: cells.map((cell) => ({
+      ...cell,
+      source: lines(cell.source),
+      ...(cell.outputs && { outputs: cell.outputs.map(withLines) }),
+    })),
+    metadata: { ...(metadata?.holdout && { holdout: metadata.holdout }), kernelspec, language_info: languageInfo },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  writeFileSync(file, `${JSON.stringify(sorted(content), null, 1)}\n`);
+}
+
+/**
+ * What a cell printed and showed, in the one form in which files keep it: neighbouring pieces of the same stream are
+ * joined, however they arrived.
+ */
+export function tidyOutputs(outputs) {
+  const tidy = [];
+  for (const { output_type, name, text, data, metadata } of outputs) {
+    const last = tidy.at(-1);
+    if (output_type !== 'stream') tidy.push({ data, metadata: metadata ?? {}, output_type });
+    else if (last?.output_type === 'stream' && last.name === name) last.text += text;
+    else tidy.push({ name, output_type, text });
+  }
+  return tidy;
+}
+
+function withLines(output) {
+  if (output.output_type === 'stream') return { ...output, text: lines(output.text) };
+  const data = Object.fromEntries(Object.entries(output.data).map(([type, value]) => [type, isText(type) ? lines(value) : value]));
+  return { ...output, data };
+}
+
+const isText = (type) => type.startsWith('text/') || type === 'image/svg+xml';
+const joined = (text) => (Array.isArray(text) ? text.join('') : text);
+const lines = (text) => text.split(/(?<=\n)/).filter((line) => line !== '');
+
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+}
