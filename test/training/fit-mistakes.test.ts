@@ -1,0 +1,91 @@
+// mistakes → the lesson, before the first step
+
+import { expect } from 'chai';
+import { Dense } from '../../src/layers/dense';
+import { Sequential } from '../../src/layers/sequential';
+import { Softmax } from '../../src/layers/softmax';
+import { meanSquaredError } from '../../src/losses/mean-squared-error';
+import { createRng } from '../../src/tensor/random';
+import { tensor, zeros } from '../../src/tensor/tensor';
+import { EarlyStopping } from '../../src/training/early-stopping';
+import type { Examples } from '../../src/training/examples';
+import { fit, type FitOptions } from '../../src/training/fit';
+import { moons, smallModel } from '../support/examples';
+import { expectLesson } from '../support/errors';
+import { numbers, randomTensor } from '../support/tensors';
+
+const { train, validation } = moons();
+const rng = createRng(11);
+
+/** Holds that this run is refused with this lesson, with every weight still as it was. */
+async function refuses(texts: string[], name: 'OptionError' | 'ShapeError', options: Partial<FitOptions>, examples: Examples = train, model = smallModel(train)) {
+  const before = model.getWeights().map(numbers);
+  await expectLesson(() => fit(model, examples, { epochs: 2, rng, ...options }), name, ...texts);
+  expect(model.getWeights().map(numbers)).to.deep.equal(before);
+}
+
+describe('fit refuses, before the first step,', () => {
+  it('epochs and batch sizes that are no whole numbers of at least 1', async () => {
+    for (const wrong of [0, -1, 2.5, NaN]) {
+      await refuses(['epochs', String(wrong)], 'OptionError', { epochs: wrong });
+      await refuses(['batchSize', String(wrong)], 'OptionError', { batchSize: wrong });
+    }
+  });
+
+  it('a missing rng', () => refuses(['fit', 'rng', 'createRng(42)'], 'OptionError', { rng: undefined }));
+
+  it('labels out of range', async () => {
+    const wrong = (label: number) => ({ ...train, y: train.y.map((y, i) => (i === 4 ? label : y)) });
+    await refuses(['fit: train', 'received 2 in row 4'], 'OptionError', {}, wrong(2));
+    await refuses(['fit: train', 'received -1 in row 4'], 'OptionError', {}, wrong(-1));
+    await refuses(['fit: validation', 'received 7 in row 4'], 'OptionError', { validation: { ...validation, y: validation.y.map((y, i) => (i === 4 ? 7 : y)) } });
+  });
+
+  it('NaN and Infinity in the inputs or the targets', async () => {
+    for (const bad of [NaN, Infinity]) {
+      const x = { ...train.x, data: train.x.data.map((v, i) => (i === 7 ? bad : v)) };
+      await refuses(['fit: train', `received ${bad} in row 3, column 1`], 'OptionError', {}, { ...train, x });
+      const y = tensor([5, 1], [1, 2, bad, 4, 5]);
+      const line = new Sequential([new Dense(1)], { inputShape: [1], rng });
+      await refuses(['targets', String(bad), 'row 2'], 'OptionError', { loss: meanSquaredError }, { x: zeros([5, 1]), y }, line);
+    }
+  });
+
+  it('more classes than outputs', () => refuses(['3 classes', 'received 2', 'new Dense(3)'], 'OptionError', {}, { ...train, classes: 3 }));
+
+  it('inputs of another shape than the model, in training and in validation', async () => {
+    const wide = { ...validation, x: randomTensor([validation.y.length, 3], 'wide') };
+    await refuses(['(2)', '(3)'], 'ShapeError', {}, { ...train, x: randomTensor([train.y.length, 3], 'wide') });
+    await refuses(['(2)', '(3)'], 'ShapeError', { validation: wide });
+  });
+
+  it('targets of another shape than the outputs, and class indices for meanSquaredError', async () => {
+    const { x } = train;
+    await refuses(['(1, 2)', '(1, 1)'], 'ShapeError', { loss: meanSquaredError }, { x, y: zeros([x.shape[0], 1]) });
+    await refuses(['class indices', 'softmaxCrossEntropy'], 'ShapeError', { loss: meanSquaredError });
+    const y = zeros([x.shape[0], 2]);
+    await refuses(['class indices'], 'ShapeError', { loss: meanSquaredError, validation }, { x, y });
+  });
+
+  it('as many labels as not examples, and no examples at all', async () => {
+    await refuses(['fit: train', '51 rows and 50 labels'], 'ShapeError', {}, { ...train, y: train.y.slice(1) });
+    await refuses(['fit: train', 'at least one example'], 'ShapeError', {}, { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 });
+    await refuses(['fit: validation'], 'ShapeError', { validation: { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 } });
+    await refuses(['fit: train', '(4, 2)', '(3, 2)'], 'ShapeError', { loss: meanSquaredError }, { x: zeros([4, 2]), y: zeros([3, 2]) });
+  });
+
+  it('a model that ends in Softmax, for a loss that has the softmax in it', async () => {
+    const model = new Sequential([new Dense(2), new Softmax()], { inputShape: [2], rng });
+    await refuses(['Softmax', 'logits', 'leave the last layer out'], 'OptionError', {}, train, model);
+    const y = randomTensor([train.y.length, 2], 'targets');
+    const history = await fit(model, { x: train.x, y }, { loss: meanSquaredError, epochs: 1, rng }); // which has not
+    expect(history.stopReason).to.equal('completed');
+  });
+
+  it('to monitor what will not be there', async () => {
+    await refuses(['valLoss', 'validation set'], 'OptionError', { callbacks: [new EarlyStopping()] });
+    await refuses(['valAccuracy', 'validation set'], 'OptionError', { callbacks: [new EarlyStopping({ monitor: 'valAccuracy' })] });
+    const y = zeros([train.y.length, 2]);
+    await refuses(['accuracy', 'classification loss'], 'OptionError', { loss: meanSquaredError, callbacks: [new EarlyStopping({ monitor: 'accuracy' })] }, { x: train.x, y });
+  });
+});
