@@ -1,0 +1,91 @@
+// model → text → the same model
+
+import { expect } from 'chai';
+import { BatchNorm } from '../../src/layers/batch-norm';
+import { Dense } from '../../src/layers/dense';
+import { Dropout } from '../../src/layers/dropout';
+import { Flatten } from '../../src/layers/flatten';
+import { ReLU } from '../../src/layers/relu';
+import { Sequential } from '../../src/layers/sequential';
+import { Softmax } from '../../src/layers/softmax';
+import { elasticNet } from '../../src/regularizers/elastic-net';
+import { groupLasso } from '../../src/regularizers/group-lasso';
+import { l1 } from '../../src/regularizers/l1';
+import { l2 } from '../../src/regularizers/l2';
+import { createRng } from '../../src/tensor/random';
+import { predict } from '../../src/training/evaluate';
+import { loadModel, saveModel } from '../../src/training/save';
+import { expectLesson } from '../support/errors';
+import { numbers, randomTensor } from '../support/tensors';
+
+function model(): Sequential {
+  const layers = [
+    new Flatten(),
+    new Dense(5, { kernelRegularizer: elasticNet({ l1: 0.1, l2: 0.02 }), useBias: false }),
+    new BatchNorm({ momentum: 0.7, epsilon: 0.01 }),
+    new ReLU(),
+    new Dropout(0.3),
+    new Dense(4, { kernelRegularizer: groupLasso(0.3) }),
+    new Dense(3, { kernelRegularizer: l1(0.4) }),
+    new Dense(3, { kernelRegularizer: l2(0.5) }),
+    new Softmax(),
+  ];
+  const made = new Sequential(layers, { inputShape: [2, 3], rng: createRng(8) });
+  made.forward(randomTensor([7, 2, 3], 'train'), { training: true, rng: createRng(9) }); // moves the moving statistics
+  return made;
+}
+
+describe('saveModel and loadModel', () => {
+  it('give the same model back: outputs and weights to the bit, layers, options and penalties', () => {
+    const original = model();
+    const loaded = loadModel(saveModel(original));
+    expect(loaded.getWeights()).to.deep.equal(original.getWeights());
+    expect(loaded.layers.map(({ type }) => type)).to.deep.equal(original.layers.map(({ type }) => type));
+    expect(loaded.layers.map((layer) => layer.config())).to.deep.equal(original.layers.map((layer) => layer.config()));
+    expect(loaded.penalty()).to.equal(original.penalty());
+    const x = randomTensor([5, 2, 3], 'x');
+    expect(numbers(predict(loaded, x))).to.deep.equal(numbers(predict(original, x)));
+  });
+
+  it('give a model that trains on like the original', () => {
+    const [original, loaded] = [model(), loadModel(saveModel(model()))];
+    for (const m of [original, loaded]) {
+      m.forward(randomTensor([5, 2, 3], 'x'), { training: true, rng: createRng(1) });
+      m.backward(randomTensor([5, 3], 'dy'));
+    }
+    expect(loaded.parameters.map(({ grad }) => numbers(grad))).to.deep.equal(original.parameters.map(({ grad }) => numbers(grad)));
+    expect(loaded.summary()).to.equal(original.summary());
+  });
+
+  it('give the same text again', () => {
+    const text = saveModel(model());
+    expect(saveModel(loadModel(text))).to.equal(text);
+  });
+
+  it('tell of text that is none of theirs, of unknown layers, of weights that do not fit, of options out of range', async () => {
+    const saved = () => JSON.parse(saveModel(model()));
+    const load = (content: unknown) => () => loadModel(JSON.stringify(content));
+    for (const wrong of ['', 'hello', '{}', 'null', '[1]', saveModel(model()).slice(0, -5)]) {
+      await expectLesson(() => loadModel(wrong), 'OptionError', 'loadModel', 'saveModel');
+    }
+    await expectLesson(load({ ...saved(), version: 2 }), 'OptionError', 'loadModel');
+    for (const type of ['Lstm', 'toString']) {
+      await expectLesson(load({ ...saved(), layers: [{ type, config: {} }] }), 'OptionError', 'loadModel', type, 'Dense');
+    }
+    await expectLesson(load({ ...saved(), weights: saved().weights.slice(1) }), 'OptionError', 'weights');
+    const dropped = saved();
+    dropped.layers[4].config.rate = 1;
+    await expectLesson(load(dropped), 'OptionError', 'Dropout', 'rate');
+  });
+
+  it('refuse weights that are not finite, and layers that are not of this library', async () => {
+    const diverged = model();
+    diverged.parameters[0].value.data[3] = NaN;
+    await expectLesson(() => saveModel(diverged), 'OptionError', 'finite');
+    class Doubled extends ReLU {
+      override readonly type = 'Doubled' as never;
+    }
+    const own = new Sequential([new Doubled()], { inputShape: [3], rng: createRng(1) });
+    await expectLesson(() => saveModel(own), 'OptionError', 'Doubled', 'getWeights()');
+  });
+});
