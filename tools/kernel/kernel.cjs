@@ -2,6 +2,7 @@
 'use strict';
 const zmq = require('zeromq');
 const { ZmqServer } = require('tslab/dist/jupyter');
+require('./shorthand.cjs');
 
 // 1. The output socket accepts 512 messages in one turn of the event loop and throws EBUSY at the next one. A cell that
 //    prints more lost its lines and its own end, and stayed at [*]. Without a limit nothing is lost.
@@ -12,16 +13,15 @@ class Publisher extends zmq.Publisher {
 }
 Object.defineProperty(zmq, 'Publisher', { configurable: true, enumerable: true, value: Publisher });
 
+// 2. Where there are no signals (Windows) the stop button arrives as a message, which tslab does not know.
+// 3. A cell that is still computing would keep the process alive after "restart kernel" until Jupyter kills it.
+// 4. What tslab does not know it reports on the server's terminal, although JupyterLab asks it of every kernel.
+const unknown = ['history_request', 'comm_open', 'comm_msg', 'comm_close', 'debug_request'];
 const handleShellMessage = ZmqServer.prototype.handleShellMessage;
 ZmqServer.prototype.handleShellMessage = async function (socket, ...frames) {
   const type = messageType(frames);
-  // 2. Where there are no signals (Windows) the stop button arrives as a message, which tslab does not know.
-  if (type === 'interrupt_request') {
-    process.emit('SIGINT', 'SIGINT');
-    return;
-  }
-  await handleShellMessage.call(this, socket, ...frames);
-  // 3. A cell that is still computing would keep the process alive after "restart kernel" until Jupyter kills it.
+  if (type === 'interrupt_request') process.emit('SIGINT', 'SIGINT');
+  else if (!unknown.includes(type)) await handleShellMessage.call(this, socket, ...frames);
   if (type === 'shutdown_request') setTimeout(() => process.exit(), 100);
 };
 
@@ -29,5 +29,9 @@ function messageType(frames) {
   const delimiter = frames.findIndex((frame) => frame.equals(Buffer.from('<IDS|MSG>')));
   return JSON.parse(frames[delimiter + 2].toString()).msg_type;
 }
+
+// 5. A kernel whose server was killed would compute on for ever.
+const server = process.ppid;
+setInterval(() => process.ppid === server || process.exit(), 1000).unref();
 
 require('tslab/dist/main').main();
