@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Dense } from '../../src/layers/dense';
 import { Dropout } from '../../src/layers/dropout';
+import { keepMask } from '../../src/layers/keep-mask';
 import type { Layer } from '../../src/layers/layer';
 import { ReLU } from '../../src/layers/relu';
 import { Adam } from '../../src/optimizers/adam';
@@ -141,7 +142,8 @@ describe('kernel', () => {
   });
 
   const layers: Record<string, () => Layer> = {
-    Dense: () => new Dense(5),
+    'Dense(5)': () => new Dense(5),
+    'Dense(6)': () => new Dense(6),
     'Dense(1)': () => new Dense(1),
     ReLU: () => new ReLU(),
     Dropout: () => new Dropout(0.3),
@@ -171,6 +173,22 @@ describe('kernel', () => {
       );
     });
   }
+
+  it('draws the dropout mask of the readable loop also where the hash of a place is exactly the threshold', () => {
+    const keeps = (threshold: number) => keepMask([1], threshold / 2 ** 32, createRng(7)).data[0] > 0;
+    useKernel('reference');
+    let [kept, dropped] = [0, 2 ** 32];
+    while (dropped - kept > 1) {
+      const middle = Math.floor((kept + dropped) / 2);
+      if (keeps(middle)) kept = middle;
+      else dropped = middle;
+    }
+    const thresholds = [kept, kept + 0.5, dropped, 2 ** 32 - 0.5]; // the last has no whole number above it in 32 bits
+    expect(thresholds.map(keeps)).to.deep.equal([true, false, false, false]);
+    for (const threshold of thresholds) {
+      expectSameWithBothKernels(() => [keepMask([9], threshold / 2 ** 32, createRng(7))]);
+    }
+  });
 
   for (const regularizer of [l1(0.3), l2(0.3)]) {
     it(`adds the gradient of ${regularizer.name} to the bit as the readable loops`, () => {
