@@ -15,19 +15,27 @@ Object.defineProperty(zmq, 'Publisher', { configurable: true, enumerable: true, 
 
 // 2. Where there are no signals (Windows) the stop button arrives as a message, which tslab does not know.
 // 3. A cell that is still computing would keep the process alive after "restart kernel" until Jupyter kills it.
-// 4. What tslab does not know it reports on the server's terminal, although JupyterLab asks it of every kernel.
+// 4. What JupyterLab asks of every kernel and tslab does not know, it would report in the last cell that ran.
 const unknown = ['history_request', 'comm_open', 'comm_msg', 'comm_close', 'debug_request'];
 const handleShellMessage = ZmqServer.prototype.handleShellMessage;
 ZmqServer.prototype.handleShellMessage = async function (socket, ...frames) {
   const type = messageType(frames);
   if (type === 'interrupt_request') process.emit('SIGINT', 'SIGINT');
-  else if (!unknown.includes(type)) await handleShellMessage.call(this, socket, ...frames);
+  else if (unknown.includes(type)) withoutWarning(() => handleShellMessage.call(this, socket, ...frames));
+  else await handleShellMessage.call(this, socket, ...frames);
   if (type === 'shutdown_request') setTimeout(() => process.exit(), 100);
 };
 
 function messageType(frames) {
   const delimiter = frames.findIndex((frame) => frame.equals(Buffer.from('<IDS|MSG>')));
   return JSON.parse(frames[delimiter + 2].toString()).msg_type;
+}
+
+function withoutWarning(work) {
+  const { warn } = console;
+  console.warn = () => {};
+  work(); // warns before its first await
+  console.warn = warn;
 }
 
 // 5. A kernel whose server was killed would compute on for ever.

@@ -70,13 +70,17 @@ function installRenderer() {
 }
 
 const serverConfig = {
-  ServerApp: { answer_yes: true, allow_root: true }, // Ctrl-C ends the server without asking; containers run as root
+  ServerApp: {
+    allow_root: true, // containers run as root
+    logging_config: { loggers: { 'tornado.general': { level: 'ERROR' } } }, // it warns of Jupyter's own defaults
+  },
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
   MultiKernelManager: { default_kernel_name: kernelName },
   LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },
 };
 
 const labSettings = {
+  '@jupyterlab/notebook-extension:tracker': { windowingMode: 'defer', codeCellConfig: { indentUnit: '2' } },
   '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
 };
 

@@ -1,38 +1,44 @@
 // notebooks/ → a running JupyterLab and its address. Used by `npm start` and by the check in a real browser.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jupyterEnv, runtimeDir } from './jupyter.mjs';
 import { notebooks, venvBin } from './paths.mjs';
 import { SetupError, seconds } from './step.mjs';
 
-/** Starts JupyterLab on a folder; resolves when it answers, with its `url` (with token), its process and its exit code. */
+const windows = process.platform === 'win32';
+
+/** Starts JupyterLab on a folder; resolves when it answers, with its `url` (with token), `stop()`, and `ended`: its exit code. */
 export async function startServer(args = [], folder = notebooks) {
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   mkdirSync(runtimeDir, { recursive: true });
-  const before = new Set(readdirSync(runtimeDir));
+  const start = Date.now();
   const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--Application.log_level=WARN', ...args], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
     env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
   });
+  const stop = () => server.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, windows ? () => {} : stop);
   const ended = new Promise((resolve, reject) => {
     server.on('error', reject);
     server.on('exit', (code, signal) => resolve(signal ? 1 : code));
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
-  const address = await Promise.race([findAddress(server, before), ended]);
-  if (typeof address !== 'string') throw new SetupError(`JupyterLab ended at once (exit code ${address}); \`npm run doctor\` looks for the reason.`);
-  return { url: `${address}lab?token=${token}`, process: server, ended };
+  const address = await Promise.race([findAddress(server, start), ended]);
+  if (typeof address !== 'string')
+    throw new SetupError(`JupyterLab ended at once (exit code ${address}); \`npm run doctor\` looks for the reason.`);
+  return { url: `${address}lab?token=${token}`, stop, ended };
 }
 
 /** The address in the file that the new server leaves in its runtime folder, once it answers there. */
-async function findAddress(server, before) {
+async function findAddress(server, start) {
   while (server.exitCode === null && server.signalCode === null) {
-    const file = readdirSync(runtimeDir).find((name) => /^jpserver-\d+\.json$/.test(name) && !before.has(name));
-    const address = file && addressIn(join(runtimeDir, file));
+    const files = readdirSync(runtimeDir).filter((name) => /^jpserver-\d+\.json$/.test(name));
+    const file = files.map((name) => join(runtimeDir, name)).find((path) => statSync(path).mtimeMs > start);
+    const address = file && addressIn(file);
     if (address && (await fetch(`${address}api`).catch(() => undefined))?.ok) return address;
     await sleep(50);
   }
