@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jupyterEnv } from './lib/jupyter.mjs';
 import { firstDifference } from './lib/difference.mjs';
-import { notebookFiles, plotlyType, readNotebook, tidyOutputs, writeNotebook } from './lib/notebook.mjs';
+import { figuresOf, notebookFiles, plotlyType, readNotebook, tidyOutputs, withoutPictures, writeNotebook } from './lib/notebook.mjs';
 import { notebooks, root, scratch, tools, venvBin } from './lib/paths.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { run } from './lib/run.mjs';
@@ -73,12 +73,7 @@ async function check(file) {
     const wanted = hashOf(data[plotlyType]);
     if (figure !== wanted || picture !== wanted || !data['image/png']) return `the picture of a figure is not that of its data (${wanted}); run \`npm run notebooks\``;
   }
-  for (const { data, metadata } of figuresOf(committed)) {
-    delete data['image/png'];
-    delete metadata['image/png'];
-    delete metadata.holdout.picture;
-  }
-  const difference = firstDifference(committed, await execute(file));
+  const difference = firstDifference(withoutPictures(committed), await execute(file));
   return difference && `${difference}\nrun \`npm run notebooks\` and read what changed`;
 }
 
@@ -93,6 +88,8 @@ async function execute(file) {
       throw new SetupError(error.message.split('\n').slice(2).join('\n').trim());
     });
     const { cells, metadata } = readNotebook(result);
+    const skipped = cells.find(({ cell_type, execution_count, source }) => cell_type === 'code' && source.trim() && !execution_count);
+    if (skipped) throw new SetupError(`cell ${skipped.id} did not run: the one before it failed`);
     return { cells: cells.map(tidyCell), metadata };
   } finally {
     rmSync(result, { force: true });
@@ -103,10 +100,6 @@ function tidyCell({ cell_type, execution_count, id, metadata, outputs, source })
   const { execution, ...lasting } = metadata; // when the cell ran
   const cell = { cell_type, id, metadata: lasting, source };
   return cell_type === 'code' ? { ...cell, execution_count, outputs: tidyOutputs(outputs) } : cell;
-}
-
-function figuresOf({ cells }) {
-  return cells.flatMap(({ outputs = [] }) => outputs).filter(({ data }) => data?.[plotlyType]);
 }
 
 /** The pictures of a notebook by the hash of their figure. */

@@ -68,6 +68,21 @@ export function tidyOutputs(outputs) {
   return tidy;
 }
 
+/** The outputs of a notebook that hold a figure. */
+export function figuresOf({ cells }) {
+  return cells.flatMap(({ outputs = [] }) => outputs).filter(({ data }) => data?.[plotlyType]);
+}
+
+/** Takes the pictures beside the figures away: what remains is what a run makes. */
+export function withoutPictures(notebook) {
+  for (const { data, metadata } of figuresOf(notebook)) {
+    delete data['image/png'];
+    delete metadata['image/png'];
+    delete metadata.holdout?.picture;
+  }
+  return notebook;
+}
+
 function withLines(output) {
   if (output.output_type === 'stream') return { ...output, text: lines(output.text) };
   const data = Object.fromEntries(Object.entries(output.data).map(([type, value]) => [type, isText(type) ? lines(value) : value]));
