@@ -66,6 +66,7 @@ export async function trainAll(
   const makeData = typeof split === 'function' ? once(split) : () => split;
   let next = 0;
   let done = 0;
+  let failed = false;
 
   function work(worker: TrainWorker): Promise<void> {
     let known: string | undefined;
@@ -80,9 +81,13 @@ export async function trainAll(
         if (data !== known) worker.send({ type: 'data', key: (known = data), split: makeData(seed) });
         worker.send({ type: 'train', job, recipe, seed, data, test });
       };
+      const fail = (error: unknown) => {
+        failed = true; // what the others still say is of no interest
+        reject(error);
+      };
       const take = (report: Report) => {
-        if (signal?.aborted) return;
-        if (report.type === 'failed') return reject(new Error(`trainAll: ${describe()}: ${report.message}`));
+        if (failed || signal?.aborted) return;
+        if (report.type === 'failed') return fail(new Error(`trainAll: ${describe()}: ${report.message}`));
         if (report.type === 'done') {
           runs[report.job] = report.run;
           done++;
@@ -96,12 +101,12 @@ export async function trainAll(
           try {
             take(report);
           } catch (error) {
-            reject(error); // of onProgress, or of the function that makes data
+            fail(error); // of onProgress, or of the function that makes data
           }
         },
         (reason) => {
           if (job < 0) return resolve(); // it had nothing to do
-          reject(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`));
+          fail(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`));
         },
       );
       signal?.addEventListener('abort', () => resolve(), { once: true });

@@ -1,0 +1,56 @@
+// Workers without threads: what trainAll sees of a pool, with the copying of messages and the waiting that threads have.
+
+import { serve } from '../../src/training/serve';
+import type { Order, Report, TrainWorker, WorkerPool } from '../../src/training/worker-protocol';
+
+/** A pool, and what happened in it. */
+export interface WatchedPool extends WorkerPool {
+  /** The orders that each worker got, by type and job. */
+  orders: string[][];
+  terminated: number;
+}
+
+/** Workers that train, each message copied and a turn of the event loop late. */
+export function servingPool(size: number): WatchedPool {
+  return watched(size, (reply) => serve(reply));
+}
+
+/** Workers that do what `act` says with an order, instead of training. */
+export function scriptedPool(size: number, act: (order: Order, reply: (report: Report) => void, die: (reason: string) => void, worker: number) => void): WatchedPool {
+  return watched(size, (reply, die, worker) => (order) => act(order, reply, die, worker));
+}
+
+function watched(size: number, make: (reply: (report: Report) => void, die: (reason: string) => void, worker: number) => (order: Order) => void): WatchedPool {
+  const pool: WatchedPool = {
+    size,
+    orders: [],
+    terminated: 0,
+    start(): TrainWorker {
+      const worker = pool.orders.push([]) - 1;
+      let ended = false;
+      let take: (order: Order) => void;
+      let onEnd: (reason: string) => void;
+      return {
+        listen(onReport, end) {
+          onEnd = end;
+          take = make((report) => later(() => ended || onReport(structuredClone(report))), (reason) => later(() => end(reason)), worker); // prettier-ignore
+        },
+        send(order) {
+          pool.orders[worker].push(order.type === 'train' ? `train ${order.job} on ${order.data}` : `data ${order.key}`);
+          const copy = structuredClone(order);
+          later(() => ended || take(copy));
+        },
+        terminate() {
+          pool.terminated++;
+          ended = true;
+          later(() => onEnd('with exit code 1')); // as threads do
+        },
+      };
+    },
+  };
+  return pool;
+}
+
+function later(job: () => void): void {
+  setImmediate(job);
+}
