@@ -1,0 +1,188 @@
+// src/ → the rules that ARCHITECTURE.md states: imports point one way, pure folders stay pure, files stay short
+
+import { expect } from 'chai';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..', 'src');
+
+/** Folders (and files of src/ itself) in the order of the data path. What stands together may not import each other. */
+const path = [['errors'], ['tensor'], ['data', 'regularizers', 'losses', 'metrics'], ['layers'], ['optimizers'], ['training'], ['figures'], ['node', 'notebook']];
+/** The two contents pages import everything that they name. */
+const entries = ['index', 'node.ts'];
+/** The only places that know Node. */
+const impure = ['node', 'notebook', 'node.ts'];
+
+interface Import {
+  from: string;
+  typeOnly: boolean;
+}
+
+interface SourceFile {
+  /** Relative to src/, with slashes. */
+  name: string;
+  text: string;
+  imports: Import[];
+}
+
+const files: SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return { name: file.split(sep).join('/'), text, imports: importsOf(text) };
+  });
+
+function importsOf(text: string): Import[] {
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      const from = (node.moduleSpecifier as ts.StringLiteral).text;
+      found.push({ from, typeOnly: ts.isImportDeclaration(node) ? onlyTypes(node) : node.isTypeOnly });
+    } else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) {
+      found.push({ from: (node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText(), typeOnly: false });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.ES2022, true));
+  return found;
+}
+
+function onlyTypes({ importClause }: ts.ImportDeclaration): boolean {
+  if (!importClause || importClause.isTypeOnly) return !!importClause;
+  const names = importClause.namedBindings;
+  return !importClause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly }) => isTypeOnly);
+}
+
+/** The file of src/ that an import means, relative to src/, without its ending; nothing for packages. */
+function target(file: string, { from }: Import): string | undefined {
+  return from.startsWith('.') ? relative(root, join(root, dirname(file), from)).split(sep).join('/') : undefined;
+}
+
+/** `tensor` of `tensor/random.ts`, `errors` of `errors.ts`, but `node.ts` of the entry, which has the name of a folder. */
+function part(file: string): string {
+  if (file === 'node.ts' || file === 'node') return 'node.ts';
+  return file.split('/')[0].replace(/\.ts$/, '');
+}
+
+const stage = (name: string) => path.findIndex((together) => together.includes(name));
+
+/** What a file uses without having declared it: globals, as `Date` or `Math.random`. */
+function globalsOf(text: string): Set<string> {
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const { name } = node as ts.NamedDeclaration;
+    if (name && ts.isIdentifier(name)) {
+      if (ts.isPropertyAccessExpression(node)) used.add(`${node.expression.getText()}.${name.text}`);
+      else if (declares(node)) declared.add(name.text);
+    }
+    if (ts.isIdentifier(node) && (node.parent as ts.NamedDeclaration).name !== node) used.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.ES2022, true));
+  for (const name of declared) used.delete(name);
+  return used;
+}
+
+const known = new Map<string, Set<string>>();
+
+/** Those of the names that a file takes from outside of itself. */
+function uses({ name: file, text }: SourceFile, names: readonly string[]): string[] {
+  const globals = known.get(text) ?? globalsOf(text);
+  known.set(text, globals);
+  return names.filter((name) => globals.has(name)).map((name) => `${file}: ${name}`);
+}
+
+/** Whether a node gives its name to the file, not to a property of something. */
+function declares(node: ts.Node): boolean {
+  return !ts.isPropertyAssignment(node) && !ts.isPropertySignature(node) && !ts.isPropertyDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isMethodSignature(node); // prettier-ignore
+}
+
+describe('architecture of src', () => {
+  it('has its folders on the data path, and no others', () => {
+    const parts = [...new Set(files.map(({ name }) => part(name)))].filter((name) => !entries.includes(name));
+    expect(parts.filter((name) => stage(name) < 0)).to.deep.equal([]);
+  });
+
+  it('imports point one way along the data path', () => {
+    const wrong: string[] = [];
+    for (const { name, imports } of files) {
+      if (entries.includes(part(name))) continue;
+      for (const one of imports) {
+        const to = target(name, one);
+        if (to === undefined || part(to) === part(name)) continue;
+        if (entries.includes(part(to)) || stage(part(to)) >= stage(part(name))) wrong.push(`${name} → ${to}`);
+      }
+    }
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('no file imports itself through others, but for types', () => {
+    const next = new Map(files.map(({ name, imports }) => [name.replace(/\.ts$/, ''), imports.filter(({ typeOnly }) => !typeOnly).flatMap((one) => target(name, one) ?? [])]));
+    const finished = new Set<string>();
+    const cycles: string[] = [];
+    const walk = (file: string, trail: string[]): void => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      if (finished.has(file) || trail.includes(file)) return;
+      for (const other of next.get(file) ?? []) walk(other, [...trail, file]);
+      finished.add(file);
+    };
+    for (const file of next.keys()) walk(file, []);
+    expect(cycles).to.deep.equal([]);
+  });
+
+  it('every import of its own files leads to one', () => {
+    const names = new Set(files.map(({ name }) => name.replace(/\.ts$/, '')));
+    const lost = files.flatMap(({ name, imports }) => imports.flatMap((one) => target(name, one) ?? []).filter((to) => !names.has(to)).map((to) => `${name} → ${to}`)); // prettier-ignore
+    expect(lost).to.deep.equal([]);
+  });
+
+  describe('apart from node/ and notebook/', () => {
+    const pure = files.filter(({ name }) => !impure.includes(part(name)));
+
+    it('imports nothing of Node, and of packages only mathematics and seedrandom', () => {
+      const outside = pure.flatMap(({ name, imports }) => imports.filter(({ from }) => !from.startsWith('.')).map(({ from }) => `${name} → ${from}`));
+      expect(outside.filter((line) => !/→ (seedrandom|@stdlib\/[\w-]+)$/.test(line))).to.deep.equal([]);
+    });
+
+    it('touches no disk, no process and no page', () => {
+      const forbidden = ['process', 'Buffer', 'require', '__dirname', '__filename', 'global', 'window', 'document', 'navigator', 'localStorage', 'fetch', 'console', 'Worker'];
+      expect(pure.flatMap((file) => uses(file, forbidden))).to.deep.equal([]);
+    });
+
+    it('has no chance and no clock in its numbers: they come from an rng; pauses alone look at the time', () => {
+      expect(pure.flatMap((file) => uses(file, ['Math.random', 'Date', 'crypto']))).to.deep.equal([]);
+      const timed = pure.flatMap((file) => uses(file, ['performance', 'setTimeout', 'setInterval', 'setImmediate']));
+      expect(timed.filter((line) => !line.startsWith('training/pause.ts'))).to.deep.equal([]);
+    });
+  });
+
+  it('takes elementary functions from tensor/math.ts, whose bits are the same everywhere', () => {
+    const functions = ['exp', 'log', 'pow', 'sin', 'cos', 'tan', 'tanh', 'log2', 'log10', 'log1p', 'expm1', 'sinh', 'cosh', 'asin', 'acos', 'atan', 'atan2', 'cbrt', 'hypot'];
+    const numeric = files.filter(({ name }) => !impure.includes(part(name)));
+    expect(numeric.flatMap((file) => uses(file, functions.map((name) => `Math.${name}`)))).to.deep.equal([]); // prettier-ignore
+  });
+
+  it('every file opens with a comment that places it', () => {
+    expect(files.filter(({ text }) => !/^\/\/ \S.{10,}/.test(text)).map(({ name }) => name)).to.deep.equal([]);
+  });
+
+  it('no file is longer than 160 lines', () => {
+    const written = files.filter(({ text }) => !text.startsWith('// Made by ')); // the others are data
+    expect(written.filter(({ text }) => text.split('\n').length > 161).map(({ name }) => name)).to.deep.equal([]);
+  });
+
+  it('the check itself sees an import, a type import, a word, and a word that is only mentioned', () => {
+    expect(importsOf("import { a, type B } from './a'; import type { C } from './c'; import { type D } from './d'; export * from './e'; const f = import('./f');")).to.deep.equal([
+      { from: './a', typeOnly: false },
+      { from: './c', typeOnly: true },
+      { from: './d', typeOnly: true },
+      { from: './e', typeOnly: false },
+      { from: './f', typeOnly: false },
+    ]);
+    const file = (text: string): SourceFile => ({ name: 'x.ts', text, imports: [] });
+    expect(uses(file('const t = Math.random() + Date.now();'), ['Math.random', 'Date'])).to.have.length(2);
+    expect(uses(file("// Math.random\nconst t = 'Date'; /* process */ x.document = 1; const process = 2;"), ['Math.random', 'Date', 'process', 'document'])).to.deep.equal([]);
+  });
+});
