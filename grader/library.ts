@@ -17,9 +17,7 @@ export function librarySource(): string {
       bundle: true,
       write: false,
       format: 'cjs',
-      platform: 'neutral',
-      mainFields: ['module', 'main'],
-      external: ['crypto'], // seedrandom asks for it to seed itself, which the course never does
+      platform: 'browser', // like a browser, the sandbox has nothing of Node
       target: 'es2022',
       logLevel: 'silent',
     });

@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -67,6 +68,7 @@ export class Child {
     this.startTimer = setTimeout(() => this.end('no-start', 'the sandbox did not start in time'), limits.startMilliseconds);
     if (process.platform === 'linux') this.memoryPoll = setInterval(() => this.watchMemory(), MEMORY_POLL_MILLISECONDS);
     this.listen();
+    this.letGo();
   }
 
   /** Sends a request and waits for its reply; a child that takes longer than `milliseconds` is ended. */
@@ -83,6 +85,13 @@ export class Child {
 
   close(): void {
     this.end('crash', 'closed');
+  }
+
+  /** Only a request that waits keeps the grader running; a child whose pipes close ends by itself. */
+  private letGo(): void {
+    this.process.unref();
+    this.memoryPoll?.unref();
+    for (const pipe of this.process.stdio) (pipe as Socket | null)?.unref();
   }
 
   private listen(): void {
