@@ -28,13 +28,13 @@ export const softmaxCrossEntropy: Loss = {
       const top = maximum(z, i * classes, classes);
       let sumOfExp = 0;
       for (let j = 0; j < classes; j++) sumOfExp += exp(z[i * classes + j] - top);
-      const logSum = top + log(sumOfExp);
+      const logSum = log(sumOfExp); // of the logits less the largest: large numbers that cancel would leave their rounding
       if (target instanceof Int32Array) {
-        sum += logSum - z[i * classes + target[i]];
+        sum += logSum - (z[i * classes + target[i]] - top);
       } else {
         for (let j = 0; j < classes; j++) {
           const weight = target.data[i * classes + j];
-          if (weight !== 0) sum += weight * (logSum - z[i * classes + j]); // 0 · Infinity is not 0
+          if (weight !== 0) sum += weight * (logSum - (z[i * classes + j] - top)); // 0 · Infinity is not 0
         }
       }
     }
