@@ -91,6 +91,7 @@ export default exercise(
 
     task(1, ({ it }) => {
       it('l1Loss of L = 5, w = (2, -3, 4), λ = 0.1 is 5.9', async () => expectClose(await answer.call('l1Loss', 5, w, 0.1), 5.9));
+      it('l1Loss of L = 0, w = (-1, -2), λ = 1 is 3', async () => expectClose(await answer.call('l1Loss', 0, [-1, -2], 1), 3));
       it('l1Loss without weights is the data loss', async () => expectClose(await answer.call('l1Loss', 1.5, [], 0.1), 1.5));
       it('l1Loss with λ = 0 is the data loss', async () => expectClose(await answer.call('l1Loss', 1.5, w, 0), 1.5));
       it.hidden('l1Loss agrees with the definition on random weights', () => agrees('l1Loss', () => [rng.uniform(), randomWeights(), rng.uniform()]));

@@ -1,0 +1,84 @@
+// check('03') in a notebook, npm run progress → this command → Markdown on standard output
+//
+//   ask check 03 · ask hint 03 [TASK] --opened N · ask solution 03 [--reveal] · ask progress
+
+import { parseArgs } from 'node:util';
+import { CourseError, loadCourse, type CourseEntry } from './course';
+import { Sandbox } from './oracle';
+import { Reference } from './reference';
+import { markdownReport } from './reports/markdown';
+import { sum, type ExerciseResult } from './result';
+import { courseRoot } from './root';
+import { ExerciseRun } from './run-exercise';
+import { strongestLevel } from './sandbox/level';
+import { readSubmission } from './submission';
+
+const SEED = '1';
+
+async function main(): Promise<string> {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { opened: { type: 'string', default: '0' }, reveal: { type: 'boolean', default: false } } });
+  const [command, number, task] = positionals;
+  if (command === 'progress') return progress();
+  const [entry] = loadCourse(courseRoot, [number]).entries;
+  if (command === 'hint') return hint(entry, task, Number(values.opened));
+  if (command === 'solution') return solution(entry, values.reveal);
+  return markdownReport(entry.title, (await grade([entry]))[0]);
+}
+
+/** Grades the exercises of this clone. */
+async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
+  const level = strongestLevel();
+  const [answers, solutions] = [new Sandbox(level), new Sandbox(level)];
+  const submission = await readSubmission(`${courseRoot}/exercises`);
+  const results: ExerciseResult[] = [];
+  for (const { exercise, solution } of entries) {
+    const reference = new Reference(exercise, solution, solutions, new Map());
+    const run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, SEED);
+    results.push(await run.all());
+  }
+  answers.close();
+  solutions.close();
+  return results;
+}
+
+/** The next hint of a task; without a task, of the first that is not solved. */
+async function hint(entry: CourseEntry, wanted: string | undefined, opened: number): Promise<string> {
+  const { tasks } = entry.exercise;
+  const id = wanted === undefined ? (await grade([entry]))[0].tasks.find(({ status }) => status !== 'right')?.id : Number(wanted);
+  if (id === undefined) return `**${entry.title}** is solved: no hint is needed.`;
+  const task = tasks.find((one) => one.id === id);
+  if (!task) throw new CourseError(`${entry.slug} has no task ${wanted}; it has ${tasks.map((one) => one.id).join(', ')}`);
+  const shown = Math.min(opened + 1, task.hints.length);
+  const left = task.hints.length - shown;
+  const more = left === 0 ? 'That was the last hint.' : `${left} more: run the cell again.`;
+  return `**Task ${id}, hint ${shown} of ${task.hints.length}.** ${task.hints[shown - 1]} ${more}`;
+}
+
+async function solution(entry: CourseEntry, reveal: boolean): Promise<string> {
+  if (entry.solution === undefined) return 'This copy of the course comes without solutions.';
+  const open = reveal ? [] : (await grade([entry]))[0].tasks.filter(({ status }) => status !== 'right');
+  if (open.length > 0) {
+    const number = entry.slug.slice(0, 2);
+    return `Not solved yet: task ${open.map(({ id }) => id).join(', ')}. \`hint('${number}', ${open[0].id})\` helps; \`solution('${number}', { reveal: true })\` shows the solution all the same.`;
+  }
+  return `\`\`\`ts\n${entry.solution}\`\`\``;
+}
+
+async function progress(): Promise<string> {
+  const { entries } = loadCourse();
+  const results = await grade(entries);
+  const rows = results.map(({ score, points, tasks }, i) => {
+    const right = tasks.filter(({ status }) => status === 'right').length;
+    return `| ${entries[i].slug} | ${right} of ${tasks.length} | ${score} / ${points} |`;
+  });
+  const total = `| **together** | | ${sum(results, (one) => one.score)} / ${sum(results, (one) => one.points)} |`;
+  return ['| exercise | tasks | points |', '| --- | --- | --- |', ...rows, total].join('\n');
+}
+
+main().then(
+  (markdown) => process.stdout.write(`${markdown}\n`),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof CourseError ? error.message : (error as Error).stack}\n`);
+    process.exitCode = 2;
+  },
+);

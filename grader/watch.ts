@@ -1,0 +1,39 @@
+// npm run watch → an exercise is graded each time it is saved
+
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { loadCourse, type CourseEntry } from './course';
+import { Sandbox } from './oracle';
+import { Reference, type ReferenceMemory } from './reference';
+import { textReport } from './reports/learner';
+import { courseRoot } from './root';
+import { ExerciseRun } from './run-exercise';
+import { strongestLevel } from './sandbox/level';
+import { readSubmission } from './submission';
+
+const SETTLE_MILLISECONDS = 60; // editors save in several steps
+
+const folder = join(courseRoot, 'exercises');
+const entries = new Map(loadCourse().entries.map((entry) => [`${entry.slug}.ts`, entry]));
+const level = strongestLevel();
+const [answers, solutions] = [new Sandbox(level), new Sandbox(level)]; // stay warm between two saves
+const memory: ReferenceMemory = new Map();
+let queue = Promise.resolve();
+
+async function regrade({ exercise, solution, title }: CourseEntry): Promise<void> {
+  const submission = await readSubmission(folder);
+  const reference = new Reference(exercise, solution, solutions, memory);
+  const run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, '1');
+  const result = await run.all();
+  console.log(`\n${textReport({ name: title, score: result.score, points: result.points, exercises: [result] }, (task) => task)}`);
+}
+
+const settling = new Map<string, NodeJS.Timeout>();
+watch(folder, (_event, file) => {
+  const entry = entries.get(file ?? '');
+  if (!entry) return;
+  clearTimeout(settling.get(entry.slug));
+  const run = () => void (queue = queue.then(() => regrade(entry)).catch((error: Error) => console.error(error.message)));
+  settling.set(entry.slug, setTimeout(run, SETTLE_MILLISECONDS));
+});
+console.log(`watching exercises/; save one of ${[...entries.keys()].join(', ')}, or end with Ctrl-C`);

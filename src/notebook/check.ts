@@ -1,0 +1,65 @@
+// check('03') in a cell → the grader, a process of its own → a table below the cell
+//
+// Of its own, so that it reads the exercise, its spec and its hints as they are on disk now, and so that an answer that
+// hangs stops nothing but itself.
+
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { OptionError } from '../errors';
+import { show } from './show';
+
+const courseRoot = join(__dirname, '..', '..'); // from dist/notebook/, as from src/notebook/
+const opened = new Map<string, number>();
+
+/**
+ * Checks the exercise of a notebook and shows a table: each task untouched, wrong, right or in error; for a wrong one the
+ * contract that failed, the input, what was expected and received, and the known mistake that it looks like.
+ *
+ * @param exercise its number, e.g. `'03'`, or its slug; the answers are in `exercises/`
+ * @throws OptionError when there is no such exercise
+ *
+ * @example `await check('03');`
+ */
+export async function check(exercise: string): Promise<void> {
+  show(await ask('check', exercise));
+}
+
+/**
+ * Shows the next hint; run it again for one more.
+ *
+ * @param exercise its number, e.g. `'03'`
+ * @param task which task (default: the first that is not solved)
+ * @throws OptionError when there is no such exercise or task
+ */
+export async function hint(exercise: string, task?: number): Promise<void> {
+  const key = `${exercise}/${task ?? 'next'}`;
+  const before = opened.get(key) ?? 0;
+  show(await ask('hint', exercise, ...(task === undefined ? [] : [String(task)]), '--opened', String(before)));
+  opened.set(key, before + 1);
+}
+
+/**
+ * Shows the solution of an exercise once it is solved.
+ *
+ * @param exercise its number, e.g. `'03'`
+ * @param options.reveal show it although tasks are open (default false)
+ * @throws OptionError when there is no such exercise
+ */
+export async function solution(exercise: string, options: { reveal?: boolean } = {}): Promise<void> {
+  show(await ask('solution', exercise, ...(options.reveal ? ['--reveal'] : [])));
+}
+
+/** Shows the points of all exercises. */
+export async function progress(): Promise<void> {
+  show(await ask('progress'));
+}
+
+function ask(...args: string[]): Promise<string> {
+  const command = ['--require', 'tsx/cjs', join(courseRoot, 'grader', 'ask.ts'), ...args];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, command, { cwd: courseRoot, encoding: 'utf8', windowsHide: true }, (error, stdout, stderr) => {
+      if (!error) resolve(stdout.trimEnd());
+      else reject(new OptionError(stderr.trim() || error.message));
+    });
+  });
+}
