@@ -6,7 +6,11 @@ import { expect } from 'chai';
  * Holds that `mistake` throws (or rejects with) an error of this name whose message says the rule, what was received and
  * what to do about it, and holds `texts`.
  */
-export async function expectLesson(mistake: () => unknown, name: 'OptionError' | 'ShapeError', ...texts: string[]): Promise<void> {
+export async function expectLesson(
+  mistake: () => unknown,
+  name: 'OptionError' | 'ShapeError',
+  ...texts: string[]
+): Promise<void> {
   let caught: unknown;
   try {
     await mistake();

@@ -17,5 +17,8 @@ export function moons(seed: number | string = 5): Split {
 
 /** Dense(7) → ReLU → Dense(classes). */
 export function smallModel(data: Dataset, seed: number | string = 3): Sequential {
-  return new Sequential([new Dense(7), new ReLU(), new Dense(data.classes)], { inputShape: data.x.shape.slice(1), rng: createRng(seed) });
+  return new Sequential([new Dense(7), new ReLU(), new Dense(data.classes)], {
+    inputShape: data.x.shape.slice(1),
+    rng: createRng(seed),
+  });
 }

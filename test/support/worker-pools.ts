@@ -12,37 +12,55 @@ export interface WatchedPool extends WorkerPool {
 
 /** Workers that train, each message copied and a turn of the event loop late. */
 export function servingPool(size: number): WatchedPool {
-  return watched(size, (reply) => serve(reply));
+  return watched(size, (reply, _die, _worker, ended) => serve(reply, ended));
 }
 
 /** Workers that do what `act` says with an order, instead of training. */
-export function scriptedPool(size: number, act: (order: Order, reply: (report: Report) => void, die: (reason: string) => void, worker: number) => void): WatchedPool {
+export function scriptedPool(
+  size: number,
+  act: (order: Order, reply: (report: Report) => void, die: (reason: string) => void, worker: number) => void,
+): WatchedPool {
   return watched(size, (reply, die, worker) => (order) => act(order, reply, die, worker));
 }
 
-function watched(size: number, make: (reply: (report: Report) => void, die: (reason: string) => void, worker: number) => (order: Order) => void): WatchedPool {
+function watched(
+  size: number,
+  make: (
+    reply: (report: Report) => void,
+    die: (reason: string) => void,
+    worker: number,
+    ended: AbortSignal,
+  ) => (order: Order) => void,
+): WatchedPool {
   const pool: WatchedPool = {
     size,
     orders: [],
     terminated: 0,
     start(): TrainWorker {
       const worker = pool.orders.push([]) - 1;
-      let ended = false;
+      const end = new AbortController(); // a thread that is terminated stops; so does this
       let take: (order: Order) => void;
       let onEnd: (reason: string) => void;
       return {
-        listen(onReport, end) {
-          onEnd = end;
-          take = make((report) => later(() => ended || onReport(structuredClone(report))), (reason) => later(() => end(reason)), worker); // prettier-ignore
+        listen(onReport, whenEnded) {
+          onEnd = whenEnded;
+          take = make(
+            (report) => later(() => end.signal.aborted || onReport(structuredClone(report))),
+            (reason) => later(() => onEnd(reason)),
+            worker,
+            end.signal,
+          );
         },
         send(order) {
-          pool.orders[worker].push(order.type === 'train' ? `train ${order.job} on ${order.data}` : `data ${order.key}`);
+          pool.orders[worker].push(
+            order.type === 'train' ? `train ${order.job} on ${order.data}` : `data ${order.key}`,
+          );
           const copy = structuredClone(order);
-          later(() => ended || take(copy));
+          later(() => end.signal.aborted || take(copy));
         },
         terminate() {
           pool.terminated++;
-          ended = true;
+          end.abort();
           later(() => onEnd('with exit code 1')); // as threads do
         },
       };
