@@ -83,7 +83,7 @@ export class Conv2D extends Layer {
     const w = asMatrix(value); // (kernel height · kernel width · channels, filters)
     const { columns, batch } = this.need(this.last, 'forward');
     const dRows = reshape(dy, [columns.shape[0], this.filters] as const); // (batch · places, filters)
-    dw.data.set(matmul(columns, dRows, { transposeA: true }).data); // as w
+    matmul(columns, dRows, { transposeA: true, into: dw }); // as w
     if (this.bias) sumRows(dRows, this.bias.grad); // (filters)
     const dColumns = matmul(dRows, w, { transposeB: true }); // (batch · places, kernel height · kernel width · channels)
     return col2im(dColumns, [batch, ...this.image!] as unknown as Images['shape'], this.window); // as x

@@ -72,7 +72,7 @@ export class Dense extends Layer {
   override backward(dy: Tensor): Matrix {
     const { value: w, grad: dw } = this.need(this.kernel, 'build');
     const x = this.need(this.x, 'forward');
-    dw.data.set(matmul(x, dy, { transposeA: true }).data); // (inputs, units)
+    matmul(x, dy, { transposeA: true, into: dw }); // (inputs, units)
     if (this.bias) sumRows(dy, this.bias.grad); // (units)
     return matmul(dy, w, { transposeB: true }); // (batch, inputs)
   }

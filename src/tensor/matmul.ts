@@ -1,6 +1,6 @@
 // x, w → x·w: the one operation that takes nearly all the time of training.
 
-import { ShapeError } from '../errors';
+import { requireOption, ShapeError } from '../errors';
 import { kernel } from './kernel';
 import { empty, matrixShape, showShape, type Matrix, type Tensor } from './tensor';
 
@@ -10,6 +10,8 @@ export interface MatmulOptions {
   transposeA?: boolean;
   /** Use the transpose of `b` (default false). Nothing is copied. */
   transposeB?: boolean;
+  /** Whose values to overwrite with the product, of any shape of `m · n` values; not `a` or `b` (default a new tensor). */
+  into?: Tensor;
 }
 
 /**
@@ -18,9 +20,10 @@ export interface MatmulOptions {
  * @param a `(m, k)`, or `(k, m)` with `transposeA`
  * @param b `(k, n)`, or `(n, k)` with `transposeB`
  * @returns `(m, n)`
- * @throws ShapeError when the inner sizes differ
+ * @throws ShapeError when the inner sizes differ, or `into` has another number of values
+ * @throws OptionError when `into` is an operand
  */
-export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = false }: MatmulOptions = {}): Matrix {
+export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = false, into }: MatmulOptions = {}): Matrix {
   const [aRows, aColumns] = matrixShape(a, 'matmul');
   const [bRows, bColumns] = matrixShape(b, 'matmul');
   const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
@@ -30,11 +33,19 @@ export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = 
       `matmul: the columns of a must be as many as the rows of b, received ${showShape([m, k])} and ${showShape([inner, n])}; transpose or reshape one of them`,
     );
   }
-  const y = empty([m, n] as const); // (m, n)
+  if (into) checkInto(into, m * n, a, b);
+  const y: Matrix = into ? { shape: [m, n], data: into.data } : empty([m, n] as const); // (m, n)
   if (!kernel.current.multiply?.(m, n, k, a.data, transposeA, b.data, transposeB, y.data)) {
     multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
   }
   return y;
+}
+
+function checkInto(into: Tensor, size: number, a: Tensor, b: Tensor): void {
+  if (into.data.length !== size) {
+    throw new ShapeError(`matmul: into must hold the ${size} values of the product, received ${showShape(into.shape)}; check the sizes`);
+  }
+  requireOption(into.data !== a.data && into.data !== b.data, 'matmul: into must be neither a nor b', 'an operand', 'leave it out');
 }
 
 /**

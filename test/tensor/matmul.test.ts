@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { OptionError, ShapeError } from '../../src/errors';
+import { useKernel } from '../../src/tensor/kernel';
+import { matmul } from '../../src/tensor/matmul';
+import { tensor, zeros } from '../../src/tensor/tensor';
+
+for (const name of ['wasm', 'reference'] as const) {
+  describe(`matmul with the kernel ${name}`, () => {
+    before(() => void useKernel(name));
+    after(() => void useKernel('wasm'));
+
+    const a = tensor([2, 3], [1, 2, 3, 4, 5, 6]);
+    const b = tensor([3, 2], [7, 8, 9, 10, 11, 12]);
+    const product = [58, 64, 139, 154]; // by hand
+
+    it('is the sum of products of rows and columns', () => {
+      expect(matmul(a, b)).to.deep.equal(tensor([2, 2], product));
+    });
+
+    it('takes operands that stand transposed', () => {
+      const at = tensor([3, 2], [1, 4, 2, 5, 3, 6]);
+      const bt = tensor([2, 3], [7, 9, 11, 8, 10, 12]);
+      expect([...matmul(at, b, { transposeA: true }).data]).to.deep.equal(product);
+      expect([...matmul(a, bt, { transposeB: true }).data]).to.deep.equal(product);
+      expect([...matmul(at, bt, { transposeA: true, transposeB: true }).data]).to.deep.equal(product);
+    });
+
+    it('is zero when there is nothing to add, and empty when there are no rows', () => {
+      expect(matmul(zeros([2, 0]), zeros([0, 3]))).to.deep.equal(zeros([2, 3]));
+      expect(matmul(zeros([0, 2]), zeros([2, 3])).shape).to.deep.equal([0, 3]);
+    });
+
+    it('writes into a tensor of as many values, whatever its shape', () => {
+      const into = tensor([4], [9, 9, 9, 9]);
+      expect(matmul(a, b, { into })).to.deep.equal(tensor([2, 2], product));
+      expect([...into.data]).to.deep.equal(product);
+    });
+
+    it('says which sizes do not fit', () => {
+      expect(() => matmul(a, a)).to.throw(ShapeError, 'received (2, 3) and (2, 3)');
+      expect(() => matmul(a, b, { transposeA: true })).to.throw(ShapeError, 'received (3, 2) and (3, 2)');
+      expect(() => matmul(a, b, { into: zeros([3]) })).to.throw(ShapeError, 'must hold the 4 values of the product, received (3)');
+      const square = tensor([2, 2], [1, 2, 3, 4]);
+      expect(() => matmul(square, square, { into: square })).to.throw(OptionError, 'neither a nor b');
+      expect(() => matmul(zeros([2]), b)).to.throw(ShapeError, 'received shape (2)');
+    });
+  });
+}
