@@ -3,9 +3,11 @@
 import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
 import { requireOption } from '../errors';
+import { inThisThread } from './in-this-thread';
+import { defaultRunsObserver, type RunsObserver } from './observer';
+import { pause } from './pause';
 import { checkRecipe, recipeName, type Recipe } from './recipe';
 import type { Run } from './run';
-import { serve } from './serve';
 import { workerPool, type Report, type TrainWorker } from './worker-protocol';
 
 /** How far a {@link trainAll} is. */
@@ -32,6 +34,8 @@ export interface TrainAllOptions {
   onProgress?: (progress: TrainAllProgress) => void;
   /** Stops at once; `trainAll` resolves with the runs that are complete. */
   signal?: AbortSignal;
+  /** Watches the runs (default: a live bar in a notebook or a terminal, nothing elsewhere). */
+  observer?: RunsObserver;
 }
 
 interface Job {
@@ -44,7 +48,7 @@ interface Job {
  * seed, whichever finished first; each has the bits it would have alone.
  *
  * @param split the data of all runs, or a function that makes the data of a seed, so that the data vary as well
- * @returns the runs; fewer when `signal` ended it
+ * @returns the runs; fewer when `signal` or the stop button ended it
  * @throws OptionError when a recipe has an unknown field, before anything is trained
  * @throws Error that names the run when it fails (with the message of its error) or its worker dies; all workers are ended then
  *
@@ -53,17 +57,27 @@ interface Job {
 export async function trainAll(
   recipes: readonly Recipe[],
   split: Split<Inputs> | ((seed: number | string) => Split<Inputs>),
-  { seeds = [1], workers, test = false, onProgress, signal }: TrainAllOptions = {},
+  { seeds = [1], workers, test = false, onProgress, signal, observer = defaultRunsObserver() }: TrainAllOptions = {},
 ): Promise<Run[]> {
-  requireOption(workers === undefined || (Number.isInteger(workers) && workers >= 0), 'trainAll: workers must be a whole number of at least 0', workers, 'leave it out');
+  requireOption(
+    workers === undefined || (Number.isInteger(workers) && workers >= 0),
+    'trainAll: workers must be a whole number of at least 0',
+    workers,
+    'leave it out',
+  );
   recipes.forEach(checkRecipe);
   const jobs: Job[] = recipes.flatMap((recipe) => seeds.map((seed) => ({ recipe, seed })));
   const order = jobs.map((_, i) => i).sort((a, b) => (a % seeds.length) - (b % seeds.length) || a - b); // seed by seed: data are made once
   const runs: (Run | undefined)[] = jobs.map(() => undefined);
   const pool = workerPool();
   const count = Math.min(workers ?? pool?.size ?? 0, jobs.length);
-  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () => (pool && count > 0 ? pool.start() : inThisThread()));
+  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () =>
+    pool && count > 0 ? pool.start() : inThisThread(),
+  );
   const makeData = typeof split === 'function' ? once(split) : () => split;
+  const stop = new AbortController(); // by the signal or by the observer
+  if (signal?.aborted) stop.abort();
+  signal?.addEventListener('abort', () => stop.abort(), { once: true });
   let next = 0;
   let done = 0;
   let failed = false;
@@ -74,7 +88,7 @@ export async function trainAll(
       let job = -1;
       const describe = () => `${recipeName(jobs[job].recipe)}, seed ${jobs[job].seed}`;
       const give = () => {
-        if (next === order.length || signal?.aborted) return resolve();
+        if (next === order.length || stop.signal.aborted) return resolve();
         job = order[next++];
         const { recipe, seed } = jobs[job];
         const data = typeof split === 'function' ? JSON.stringify(seed) : 'data';
@@ -86,14 +100,16 @@ export async function trainAll(
         reject(error);
       };
       const take = (report: Report) => {
-        if (failed || signal?.aborted) return;
+        if (failed || stop.signal.aborted) return;
         if (report.type === 'failed') return fail(new Error(`trainAll: ${describe()}: ${report.message}`));
         if (report.type === 'done') {
           runs[report.job] = report.run;
           done++;
         }
         const epoch = report.type === 'epoch' ? report.epoch : report.run.history.epochs.length;
-        onProgress?.({ done, total: jobs.length, ...jobs[report.job], epoch });
+        const news = { done, total: jobs.length, ...jobs[report.job], epoch };
+        onProgress?.(news);
+        observer.progress?.(news);
         if (report.type === 'done') give();
       };
       worker.listen(
@@ -106,31 +122,28 @@ export async function trainAll(
         },
         (reason) => {
           if (job < 0) return resolve(); // it had nothing to do
-          fail(new Error(`trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`));
+          fail(
+            new Error(
+              `trainAll: a worker ended while it trained ${describe()}, ${reason}; run it again, with fewer workers if memory is short`,
+            ),
+          );
         },
       );
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      stop.signal.addEventListener('abort', () => resolve(), { once: true });
       give();
     });
   }
 
+  const complete = () => runs.filter((run): run is Run => run !== undefined);
+  await pause(); // observers deal with signals, which has to happen outside the first, synchronous part of a notebook cell
+  observer.start?.({ total: jobs.length, stop: () => stop.abort() });
   try {
     await Promise.all(team.map(work));
   } finally {
     for (const worker of team) worker.terminate();
+    observer.end?.(complete());
   }
-  return runs.filter((run): run is Run => run !== undefined);
-}
-
-/** A worker that is none: for places without threads. */
-function inThisThread(): TrainWorker {
-  const end = new AbortController();
-  let answer: ReturnType<typeof serve>;
-  return {
-    listen: (onReport) => (answer = serve((report) => end.signal.aborted || onReport(report), end.signal)),
-    send: (order) => answer(order),
-    terminate: () => end.abort(),
-  };
+  return complete();
 }
 
 /** Remembers the data of each seed, so that all recipes of a seed share them. */
