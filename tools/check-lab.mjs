@@ -131,7 +131,7 @@ async function inkAndPaper(lab) {
 async function checkThemes(lab) {
   for (const [theme, ends] of [['JupyterLab Dark', ([ink, paper]) => ink > paper + 0.5], ['JupyterLab Light', ([ink, paper]) => paper > ink + 0.5]]) {
     await lab.menu('Settings', 'Theme', theme);
-    await lab.page.waitForSelector(`body[data-jp-theme-name="${theme}"]`);
+    await lab.page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: 'attached' });
     await lab.page.waitForTimeout(500);
     await screenshot(lab, theme);
     const [ink, paper] = await inkAndPaper(lab);

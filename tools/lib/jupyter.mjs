@@ -74,6 +74,7 @@ const serverConfig = {
     allow_root: true, // containers run as root
     logging_config: { loggers: { 'tornado.general': { level: 'ERROR' } } }, // it warns of Jupyter's own defaults
   },
+  ZMQChannelsWebsocketConnection: { limit_rate: false }, // above a rate the server drops what a cell prints or shows
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
   MultiKernelManager: { default_kernel_name: kernelName },
   LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },

@@ -21,7 +21,10 @@ export async function startServer(args = [], folder = notebooks) {
     detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
     env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
   });
-  const stop = () => server.kill('SIGTERM');
+  const stop = () => {
+    server.kill('SIGTERM');
+    setTimeout(() => server.kill('SIGKILL'), 8000).unref(); // it hangs when a kernel is just starting; kernels then end themselves
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, windows ? () => {} : stop);
   const ended = new Promise((resolve, reject) => {
     server.on('error', reject);
