@@ -1,31 +1,11 @@
 // valLoss, epoch by epoch → EarlyStopping → the weights of the best epoch.
 
-import { OptionError, requireOption } from '../errors';
+import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import type { Callback } from './callback';
+import { checkEarlyStoppingOptions, type EarlyStoppingOptions, type Monitor } from './early-stopping-options';
 import type { EpochLog } from './history';
-
-/** A number of {@link EpochLog} that can be watched. */
-export type Monitor = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
-
-/** Options of {@link EarlyStopping}. */
-export interface EarlyStoppingOptions {
-  /** What is watched (default `valLoss`: the data loss, without the penalty). */
-  monitor?: Monitor;
-  /** Whether smaller or larger is better (default `auto`: larger for accuracies, smaller for losses). */
-  mode?: 'auto' | 'min' | 'max';
-  /** Epochs without improvement before stopping, at least 0 (default 5). */
-  patience?: number;
-  /** How much better than the best counts as an improvement, at least 0 (default 0: any). */
-  minDelta?: number;
-  /** Patience counts on until the value is better than this one too (default none). */
-  baseline?: number;
-  /** Epochs at the start that are not looked at (default 0). */
-  startFromEpoch?: number;
-  /** Put the weights of the best epoch back at the end, whether or not it stopped (default true). */
-  restoreBestWeights?: boolean;
-}
 
 /**
  * Ends training when a number has not improved for `patience` epochs, and gives back the best epoch's parameters and
@@ -53,22 +33,10 @@ export class EarlyStopping implements Callback {
   private epoch = 0;
   private bestWeights?: Tensor[];
 
-  constructor({
-    monitor = 'valLoss',
-    mode = 'auto',
-    patience = 5,
-    minDelta = 0,
-    baseline,
-    startFromEpoch = 0,
-    restoreBestWeights = true,
-  }: EarlyStoppingOptions = {}) {
-    const whole = (n: number) => Number.isInteger(n) && n >= 0;
-    requireOption(['loss', 'accuracy', 'valLoss', 'valAccuracy'].includes(monitor), 'EarlyStopping: monitor must be loss, accuracy, valLoss or valAccuracy', monitor, "pass e.g. 'valLoss'");
-    requireOption(['auto', 'min', 'max'].includes(mode), 'EarlyStopping: mode must be auto, min or max', mode, "leave it out, or pass 'min' for a loss");
-    requireOption(whole(patience), 'EarlyStopping: patience must be a whole number of at least 0', patience, 'pass e.g. 5');
-    requireOption(Number.isFinite(minDelta) && minDelta >= 0, 'EarlyStopping: minDelta must be a number of at least 0', minDelta, 'pass the smallest change that counts');
-    requireOption(baseline === undefined || Number.isFinite(baseline), 'EarlyStopping: baseline must be a number', baseline, 'leave it out, or pass a value to beat');
-    requireOption(whole(startFromEpoch), 'EarlyStopping: startFromEpoch must be a whole number of at least 0', startFromEpoch, 'pass the number of epochs to skip');
+  constructor(options: EarlyStoppingOptions = {}) {
+    checkEarlyStoppingOptions(options);
+    const { monitor = 'valLoss', mode = 'auto', patience = 5, minDelta = 0 } = options;
+    const { baseline, startFromEpoch = 0, restoreBestWeights = true } = options;
     this.monitor = monitor;
     this.patience = patience;
     this.minDelta = minDelta;
@@ -105,7 +73,10 @@ export class EarlyStopping implements Callback {
     return this.larger ? value - this.minDelta > than : value + this.minDelta < than;
   }
 
-  onTrainBegin(_model: Sequential, { hasValidation, classifies }: { hasValidation: boolean; classifies: boolean }): void {
+  onTrainBegin(
+    _model: Sequential,
+    { hasValidation, classifies }: { hasValidation: boolean; classifies: boolean },
+  ): void {
     if (!hasValidation && this.monitor.startsWith('val')) {
       throw new OptionError(
         `EarlyStopping: monitoring ${this.monitor} needs a validation set, received none; pass validation to fit, or monitor 'loss'`,
@@ -123,7 +94,10 @@ export class EarlyStopping implements Callback {
 
   onEpochEnd(log: EpochLog, model: Sequential): void | 'stop' {
     const value = log[this.monitor];
-    if (value === undefined) throw new OptionError(`EarlyStopping: ${this.monitor} is missing in epoch ${log.epoch}, received undefined; pass validation to fit`);
+    if (value === undefined)
+      throw new OptionError(
+        `EarlyStopping: ${this.monitor} is missing in epoch ${log.epoch}, received undefined; pass validation to fit`,
+      );
     const outcome = this.update(value);
     if (outcome === 'improved') this.bestWeights = model.getWeights();
     if (outcome === 'stop') return 'stop';

@@ -16,7 +16,7 @@ import { ProximalSGD } from '../optimizers/proximal-sgd';
 import { SGD } from '../optimizers/sgd';
 import { regularizerFrom } from '../regularizers/from-config';
 import type { Rng } from '../tensor/random';
-import type { EarlyStoppingOptions } from './early-stopping';
+import type { EarlyStoppingOptions } from './early-stopping-options';
 
 /** Everything that makes a model and trains it, as plain data. */
 export interface Recipe {
