@@ -51,13 +51,18 @@ describe('BatchNorm', () => {
 
   it('has 4 numbers a channel, 2 of them trained, none of them decayed', () => {
     const layer = built();
-    expect(layer.parameters.map(({ name, decay }) => [name, decay])).to.deep.equal([['gamma', false], ['beta', false]]); // prettier-ignore
+    expect(layer.parameters.map(({ name, decay }) => [name, decay])).to.deep.equal([
+      ['gamma', false],
+      ['beta', false],
+    ]);
     expect(layer.buffers.map(({ name }) => name)).to.deep.equal(['movingMean', 'movingVariance']);
   });
 
   it('tells of options out of range, other channels, an empty batch, and use before build', async () => {
-    for (const momentum of [1, -0.1, NaN]) await expectLesson(() => new BatchNorm({ momentum }), 'OptionError', 'momentum', String(momentum));
-    for (const epsilon of [0, -1, NaN]) await expectLesson(() => new BatchNorm({ epsilon }), 'OptionError', 'epsilon', String(epsilon));
+    for (const momentum of [1, -0.1, NaN])
+      await expectLesson(() => new BatchNorm({ momentum }), 'OptionError', 'momentum', String(momentum));
+    for (const epsilon of [0, -1, NaN])
+      await expectLesson(() => new BatchNorm({ epsilon }), 'OptionError', 'epsilon', String(epsilon));
     await expectLesson(() => built().forward(zeros([5, 4])), 'ShapeError', '3 channels', '(5, 4)');
     await expectLesson(() => built().forward(zeros([0, 3]), { training: true }), 'OptionError', 'empty batch');
     await expectLesson(() => new BatchNorm().forward(zeros([5, 3])), 'OptionError', 'BatchNorm', 'built');

@@ -52,17 +52,28 @@ describe('Dense', () => {
   });
 
   it('tells of units that are no whole number of at least 1', async () => {
-    for (const units of [0, -3, 2.5, NaN]) await expectLesson(() => new Dense(units), 'OptionError', 'Dense', 'units', String(units));
+    for (const units of [0, -3, 2.5, NaN])
+      await expectLesson(() => new Dense(units), 'OptionError', 'Dense', 'units', String(units));
   });
 
   it('tells of examples that are no rows, and of other inputs than it was built for', async () => {
     await expectLesson(() => new Dense(3).build([4, 4, 1], createRng(1)), 'ShapeError', '(4, 4, 1)', 'Flatten');
-    await expectLesson(() => dense(3, 2).forward(randomTensor([5, 4], 'x')), 'ShapeError', 'built for 2 inputs', '(5, 4)');
+    await expectLesson(
+      () => dense(3, 2).forward(randomTensor([5, 4], 'x')),
+      'ShapeError',
+      'built for 2 inputs',
+      '(5, 4)',
+    );
     await expectLesson(() => dense(3, 2).forward(randomTensor([2], 'x')), 'ShapeError', '(2)');
   });
 
   it('tells of use before build, and of backward before forward', async () => {
-    await expectLesson(() => new Dense(3).forward(randomTensor([5, 2], 'x')), 'OptionError', 'Dense', 'built before it is used');
+    await expectLesson(
+      () => new Dense(3).forward(randomTensor([5, 2], 'x')),
+      'OptionError',
+      'Dense',
+      'built before it is used',
+    );
     await expectLesson(() => new Dense(3).backward(randomTensor([5, 3], 'dy')), 'OptionError', 'build');
     await expectLesson(() => dense(3, 2).backward(randomTensor([5, 3], 'dy')), 'OptionError', 'call forward first');
   });
@@ -90,7 +101,9 @@ describe('initializers', () => {
   }
 
   it('Dense draws with heNormal unless told otherwise', () => {
-    const [standard, he] = [dense(4, 5), dense(4, 5, { initializer: heNormal })].map(({ parameters }) => numbers(parameters[0].value));
+    const [standard, he] = [dense(4, 5), dense(4, 5, { initializer: heNormal })].map(({ parameters }) =>
+      numbers(parameters[0].value),
+    );
     expect(standard).to.deep.equal(he);
   });
 });

@@ -30,8 +30,13 @@ describe('Dropout', () => {
       const [layer, rng, x] = [new Dropout(rate), createRng(`mean ${rate}`), randomTensor([3, 5], 'activations')];
       const masks = 3000;
       const mean = new Float64Array(15);
-      for (let i = 0; i < masks; i++) layer.forward(x, { training, rng }).data.forEach((value, j) => (mean[j] += value / masks));
-      mean.forEach((value, j) => expect(Math.abs(value - x.data[j])).to.be.below(3.89 * Math.abs(x.data[j]) * Math.sqrt(rate / (1 - rate) / masks))); // 15 at once
+      for (let i = 0; i < masks; i++)
+        layer.forward(x, { training, rng }).data.forEach((value, j) => (mean[j] += value / masks));
+      mean.forEach((value, j) =>
+        expect(Math.abs(value - x.data[j])).to.be.below(
+          3.89 * Math.abs(x.data[j]) * Math.sqrt(rate / (1 - rate) / masks),
+        ),
+      ); // 15 at once
     });
   }
 
@@ -40,11 +45,17 @@ describe('Dropout', () => {
     const rng = createRng('independent');
     const [first, second] = [keepMask([rows, columns], rate, rng).data, keepMask([rows, columns], rate, rng).data];
     const n = first.length;
-    const covariance = (other: Float64Array, shift: number) => first.reduce((sum, value, i) => sum + (value - 1) * (other[(i + shift) % n] - 1), 0) / n;
+    const covariance = (other: Float64Array, shift: number) =>
+      first.reduce((sum, value, i) => sum + (value - 1) * (other[(i + shift) % n] - 1), 0) / n;
     const variance = rate / (1 - rate);
-    for (const [other, shift] of [[first, 1], [first, columns], [second, 0], [second, 1]] as const) {
+    for (const [other, shift] of [
+      [first, 1],
+      [first, columns],
+      [second, 0],
+      [second, 1],
+    ] as const) {
       expect(Math.abs(covariance(other, shift) / variance)).to.be.below(3.29 / Math.sqrt(n));
-    } // prettier-ignore
+    }
   });
 
   it('sends gradients back through the same mask', () => {
@@ -90,11 +101,23 @@ describe('Dropout', () => {
 
   it('tells of a rate outside [0, 1), and that 1 would drop everything', async () => {
     for (const rate of [1, 1.5, -0.1, NaN]) {
-      await expectLesson(() => new Dropout(rate), 'OptionError', 'Dropout: rate must be in [0, 1)', `received ${rate}`, 'fraction to drop');
+      await expectLesson(
+        () => new Dropout(rate),
+        'OptionError',
+        'Dropout: rate must be in [0, 1)',
+        `received ${rate}`,
+        'fraction to drop',
+      );
     }
   });
 
   it('tells that training needs an rng', async () => {
-    await expectLesson(() => new Dropout(0.3).forward(ones(3), { training }), 'OptionError', 'Dropout', 'rng', 'createRng(42)');
+    await expectLesson(
+      () => new Dropout(0.3).forward(ones(3), { training }),
+      'OptionError',
+      'Dropout',
+      'rng',
+      'createRng(42)',
+    );
   });
 });

@@ -54,7 +54,8 @@ describe('every layer passes the gradient check', () => {
 
   it('BatchNorm, in training and in evaluation, on rows and on images', () => {
     for (const x of [row, images]) {
-      for (const training of [true, false]) expect(worstError(built(new BatchNorm(), [x.shape[x.shape.length - 1]]), x, { training })).to.be.below(1e-7);
+      for (const training of [true, false])
+        expect(worstError(built(new BatchNorm(), [x.shape[x.shape.length - 1]]), x, { training })).to.be.below(1e-7);
     }
   });
 
@@ -64,7 +65,15 @@ describe('every layer passes the gradient check', () => {
   });
 
   it('a whole network, each parameter under a name of its own', () => {
-    const layers = [new Flatten(), new Dense(7), new BatchNorm(), new ReLU(), new Dropout(0.3), new Dense(3), new Softmax()];
+    const layers = [
+      new Flatten(),
+      new Dense(7),
+      new BatchNorm(),
+      new ReLU(),
+      new Dropout(0.3),
+      new Dense(3),
+      new Softmax(),
+    ];
     const network = new Sequential(layers, { inputShape: [2, 5, 3], rng: createRng(4) });
     const { errors, maxRelativeError } = checkGradients(network, images, createRng('check'), { training: true });
     expect(Object.keys(errors)).to.deep.equal(['x', 'kernel', 'bias', 'gamma', 'beta', 'kernel_1', 'bias_1']);
@@ -105,12 +114,22 @@ describe('checkGradients', () => {
         return { shape: [dx.shape[1], dx.shape[0]] as const, data: dx.data };
       }
     }
-    await expectLesson(() => worstError(built(new Transposed(4), [3]), row), 'ShapeError', 'gradient of x', '(5, 3)', '(3, 5)');
+    await expectLesson(
+      () => worstError(built(new Transposed(4), [3]), row),
+      'ShapeError',
+      'gradient of x',
+      '(5, 3)',
+      '(3, 5)',
+    );
   });
 
   describe('finds a planted fault:', () => {
     const faults: [name: string, plant: (dense: Dense, dy: Tensor, dx: Tensor) => Tensor, where: string][] = [
-      ['the kernel gradient divided by the batch size a second time', (d, _, dx) => (scaleGrad(d, 0, 1 / 5), dx), 'kernel'],
+      [
+        'the kernel gradient divided by the batch size a second time',
+        (d, _, dx) => (scaleGrad(d, 0, 1 / 5), dx),
+        'kernel',
+      ],
       ['a dropped bias gradient', (d, _, dx) => (scaleGrad(d, 1, 0), dx), 'bias'],
       ['a bias gradient that is a mean instead of a sum', (d, _, dx) => (scaleGrad(d, 1, 1 / 5), dx), 'bias'],
       ['a missing transpose of a square kernel', (d, dy) => matmul(dy, d.parameters[0].value), 'x'],

@@ -14,7 +14,8 @@ import { tensor, zeros } from '../../src/tensor/tensor';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
 
-const build = (layers: Layer[], inputShape: readonly number[] = [3], seed = 1) => new Sequential(layers, { inputShape, rng: createRng(seed) });
+const build = (layers: Layer[], inputShape: readonly number[] = [3], seed = 1) =>
+  new Sequential(layers, { inputShape, rng: createRng(seed) });
 
 describe('Sequential', () => {
   it('sends x through the layers in order, and gradients back in reverse', () => {
@@ -33,18 +34,24 @@ describe('Sequential', () => {
     const model = build([new Dropout(0.4)]);
     const x = randomTensor([20, 3], 'x');
     expect(numbers(model.forward(x))).to.deep.equal(numbers(x));
-    expect(numbers(model.forward(x, { training: true, rng: createRng(1) })).filter((value) => value === 0)).to.not.have.length(0);
+    expect(
+      numbers(model.forward(x, { training: true, rng: createRng(1) })).filter((value) => value === 0),
+    ).to.not.have.length(0);
   });
 
   it('starts a layer alike whatever layers without weights stand before it, so that models can be compared in pairs', () => {
     const plain = build([new Dense(4), new ReLU(), new Dense(2)]);
     const dropped = build([new Dense(4), new BatchNorm(), new ReLU(), new Dropout(0.3), new Dense(2)]);
-    const kernels = (model: Sequential) => model.parameters.filter(({ name }) => name === 'kernel').map(({ value }) => numbers(value));
+    const kernels = (model: Sequential) =>
+      model.parameters.filter(({ name }) => name === 'kernel').map(({ value }) => numbers(value));
     expect(kernels(dropped)).to.deep.equal(kernels(plain));
   });
 
   it('starts each layer differently, and another seed differently again', () => {
-    const kernels = (seed: number) => build([new Dense(3), new Dense(3)], [3], seed).parameters.filter(({ name }) => name === 'kernel').map(({ value }) => numbers(value));
+    const kernels = (seed: number) =>
+      build([new Dense(3), new Dense(3)], [3], seed)
+        .parameters.filter(({ name }) => name === 'kernel')
+        .map(({ value }) => numbers(value));
     const [[a, b], [c]] = [kernels(1), kernels(2)];
     expect(a).to.not.deep.equal(b);
     expect(a).to.not.deep.equal(c);
@@ -52,9 +59,14 @@ describe('Sequential', () => {
   });
 
   it('adds up the penalties of all kernels, and is 0 without any', () => {
-    const model = build([new Dense(4, { kernelRegularizer: l1(0.5) }), new Dense(2, { kernelRegularizer: elasticNet({ l1: 0.1, l2: 0.2 }) })]);
+    const model = build([
+      new Dense(4, { kernelRegularizer: l1(0.5) }),
+      new Dense(2, { kernelRegularizer: elasticNet({ l1: 0.1, l2: 0.2 }) }),
+    ]);
     const [first, second] = model.parameters.filter(({ name }) => name === 'kernel').map(({ value }) => numbers(value));
-    const expected = 0.5 * first.reduce((s, w) => s + Math.abs(w), 0) + second.reduce((s, w) => s + 0.1 * Math.abs(w) + 0.2 * w * w, 0);
+    const expected =
+      0.5 * first.reduce((s, w) => s + Math.abs(w), 0) +
+      second.reduce((s, w) => s + 0.1 * Math.abs(w) + 0.2 * w * w, 0);
     model.parameters.find(({ name }) => name === 'bias')!.value.data.fill(100); // biases cost nothing
     expect(model.penalty()).to.be.closeTo(expected, 1e-12);
     expect(build([new Dense(4)]).penalty()).to.equal(0);
@@ -93,7 +105,13 @@ describe('Sequential', () => {
     it('tell of weights that do not fit, and change nothing then', async () => {
       const model = build(layers());
       const before = model.getWeights().map(numbers);
-      await expectLesson(() => model.setWeights(model.getWeights().slice(1)), 'OptionError', 'setWeights', '8 weights', 'received 7');
+      await expectLesson(
+        () => model.setWeights(model.getWeights().slice(1)),
+        'OptionError',
+        'setWeights',
+        '8 weights',
+        'received 7',
+      );
       const wrong = model.getWeights().map(({ shape }) => zeros(shape));
       wrong[7] = zeros([3]);
       await expectLesson(() => model.setWeights(wrong), 'ShapeError', 'weight 7 (bias)', '(2)', '(3)');
@@ -103,7 +121,14 @@ describe('Sequential', () => {
 
   describe('tells', () => {
     it('which two layers do not fit together', async () => {
-      await expectLesson(() => build([new ReLU(), new Dense(2)], [4, 4, 1]), 'ShapeError', 'layer 2 (dense)', 'layer 1 (re_lu)', '(4, 4, 1)', 'Flatten');
+      await expectLesson(
+        () => build([new ReLU(), new Dense(2)], [4, 4, 1]),
+        'ShapeError',
+        'layer 2 (dense)',
+        'layer 1 (re_lu)',
+        '(4, 4, 1)',
+        'Flatten',
+      );
       await expectLesson(() => build([new Dense(2)], [4, 4, 1]), 'ShapeError', 'layer 1 (dense)', 'the input');
     });
 
@@ -111,20 +136,46 @@ describe('Sequential', () => {
       await expectLesson(() => build([]), 'OptionError', 'at least one layer', 'received none');
       const twice = new Dense(3);
       await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'make a new one');
-      await expectLesson(() => new Sequential([new Dense(2)], { rng: createRng(1) } as never), 'OptionError', 'inputShape');
-      await expectLesson(() => new Sequential([new Dense(2)], { inputShape: [3] } as never), 'OptionError', 'rng', 'createRng(42)');
+      await expectLesson(
+        () => new Sequential([new Dense(2)], { rng: createRng(1) } as never),
+        'OptionError',
+        'inputShape',
+      );
+      await expectLesson(
+        () => new Sequential([new Dense(2)], { inputShape: [3] } as never),
+        'OptionError',
+        'rng',
+        'createRng(42)',
+      );
     });
 
     it('of examples in another shape than inputShape', async () => {
-      await expectLesson(() => build([new Dense(2)]).forward(tensor([5, 2], new Float64Array(10))), 'ShapeError', '(3)', '(2)', 'batch of 5');
+      await expectLesson(
+        () => build([new Dense(2)]).forward(tensor([5, 2], new Float64Array(10))),
+        'ShapeError',
+        '(3)',
+        '(2)',
+        'batch of 5',
+      );
     });
   });
 
   describe('summary', () => {
-    const model = build([new Dense(128), new ReLU(), new Dropout(0.5), new Dense(64), new BatchNorm(), new ReLU(), new Dense(2)], [20]);
+    const model = build(
+      [new Dense(128), new ReLU(), new Dropout(0.5), new Dense(64), new BatchNorm(), new ReLU(), new Dense(2)],
+      [20],
+    );
 
     it('has the columns of Keras, a row a layer, and names numbered from the second of a kind on', () => {
-      const lines = model.summary().split('\n').map((line) => line.split(/[│┃]/).map((cell) => cell.trim()).filter(Boolean)); // prettier-ignore
+      const lines = model
+        .summary()
+        .split('\n')
+        .map((line) =>
+          line
+            .split(/[│┃]/)
+            .map((cell) => cell.trim())
+            .filter(Boolean),
+        );
       const rows = lines.filter((cells) => cells.length === 3);
       expect(rows).to.deep.equal([
         ['Layer (type)', 'Output Shape', 'Param #'],

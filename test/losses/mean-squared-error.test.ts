@@ -15,7 +15,9 @@ describe('meanSquaredError', () => {
   });
 
   it('has the gradient 2 (prediction - target) / elements', () => {
-    expect(numbers(meanSquaredError.gradient(tensor([2, 2], [1, 2, 3, 4]), tensor([2, 2], [0, 0, 5, 0])))).to.deep.equal([0.5, 1, -1, 2]);
+    expect(
+      numbers(meanSquaredError.gradient(tensor([2, 2], [1, 2, 3, 4]), tensor([2, 2], [0, 0, 5, 0]))),
+    ).to.deep.equal([0.5, 1, -1, 2]);
   });
 
   it('passes the gradient check', () => {
@@ -26,7 +28,12 @@ describe('meanSquaredError', () => {
   it('tells of other shapes, class indices and an empty batch', async () => {
     for (const part of ['value', 'gradient'] as const) {
       await expectLesson(() => meanSquaredError[part](zeros([5, 1]), zeros([5, 2])), 'ShapeError', '(5, 1)', '(5, 2)');
-      await expectLesson(() => meanSquaredError[part](zeros([5, 1]), new Int32Array(5)), 'ShapeError', '5 class indices', 'softmaxCrossEntropy');
+      await expectLesson(
+        () => meanSquaredError[part](zeros([5, 1]), new Int32Array(5)),
+        'ShapeError',
+        '5 class indices',
+        'softmaxCrossEntropy',
+      );
       await expectLesson(() => meanSquaredError[part](zeros([0, 2]), zeros([0, 2])), 'OptionError', 'empty batch');
     }
   });

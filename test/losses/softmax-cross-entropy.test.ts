@@ -40,9 +40,14 @@ describe('softmaxCrossEntropy', () => {
   });
 
   it('passes the gradient check with class indices, one-hot rows and soft targets', () => {
-    const soft = tensor([5, 3], Array.from({ length: 5 }, () => [0.2, 0.5, 0.3]));
+    const soft = tensor(
+      [5, 3],
+      Array.from({ length: 5 }, () => [0.2, 0.5, 0.3]),
+    );
     for (const target of [Int32Array.from(labels), oneHot(labels, 3), soft]) {
-      expect(checkGradients(lossLayer(softmaxCrossEntropy, target), logits, createRng(1)).maxRelativeError).to.be.below(1e-7);
+      expect(checkGradients(lossLayer(softmaxCrossEntropy, target), logits, createRng(1)).maxRelativeError).to.be.below(
+        1e-7,
+      );
     }
   });
 
@@ -72,7 +77,12 @@ describe('softmaxCrossEntropy', () => {
   for (const part of ['value', 'gradient'] as const) {
     const call = softmaxCrossEntropy[part] as (prediction: Tensor, target: unknown) => unknown;
     it(`its ${part} tells of a label out of range, an empty batch, too few labels, other shapes, and rows that are no probabilities`, async () => {
-      await expectLesson(() => call(logits, Int32Array.of(0, 1, 2, 3, 0)), 'OptionError', '0 … 2', 'received 3 in row 3');
+      await expectLesson(
+        () => call(logits, Int32Array.of(0, 1, 2, 3, 0)),
+        'OptionError',
+        '0 … 2',
+        'received 3 in row 3',
+      );
       await expectLesson(() => call(logits, Int32Array.of(0, -1, 2, 1, 0)), 'OptionError', 'received -1 in row 1');
       await expectLesson(() => call(zeros([0, 3]), new Int32Array(0)), 'OptionError', 'empty batch');
       await expectLesson(() => call(logits, Int32Array.of(0, 1)), 'ShapeError', '5 rows and 2 labels');
@@ -80,7 +90,12 @@ describe('softmaxCrossEntropy', () => {
       await expectLesson(() => call(logits, [0, 1, 2, 0, 1]), 'ShapeError', 'Int32Array');
       await expectLesson(() => call(logits, undefined), 'ShapeError', 'undefined');
       await expectLesson(() => call(tensor([3], [1, 2, 3]), Int32Array.of(0)), 'ShapeError', '(3)');
-      await expectLesson(() => call(tensor([1, 2], [1, 2]), tensor([1, 2], [1, 1])), 'OptionError', 'add up to 1', 'received 2 in row 0');
+      await expectLesson(
+        () => call(tensor([1, 2], [1, 2]), tensor([1, 2], [1, 1])),
+        'OptionError',
+        'add up to 1',
+        'received 2 in row 0',
+      );
     });
   }
 });

@@ -15,7 +15,12 @@ describe('softmax', () => {
       const row = p.data.subarray(3 * i, 3 * i + 3);
       expect(row.reduce((sum, value) => sum + value)).to.be.closeTo(1, 1e-15);
       const z = logits.data.subarray(3 * i, 3 * i + 3);
-      for (const [a, b] of [[0, 1], [1, 2], [2, 0]]) expect(row[a] > row[b]).to.equal(z[a] > z[b]); // prettier-ignore
+      for (const [a, b] of [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ])
+        expect(row[a] > row[b]).to.equal(z[a] > z[b]);
     }
   });
 
@@ -29,7 +34,10 @@ describe('softmax', () => {
     const whole = fc.integer({ min: -50, max: 50 });
     fc.assert(
       fc.property(whole, whole, whole, fc.integer({ min: -1000, max: 1000 }), (a, b, c, shift) => {
-        const [p, shifted] = [[a, b, c], [a + shift, b + shift, c + shift]].map((row) => numbers(softmax(tensor([1, 3], row)))); // prettier-ignore
+        const [p, shifted] = [
+          [a, b, c],
+          [a + shift, b + shift, c + shift],
+        ].map((row) => numbers(softmax(tensor([1, 3], row))));
         expect(shifted).to.deep.equal(p);
       }),
       { seed: 2 },

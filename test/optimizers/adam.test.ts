@@ -27,7 +27,11 @@ describe('Adam', () => {
     const [rate, beta1, beta2, epsilon] = [0.05, 0.8, 0.95, 1e-3];
     const p = parameter([1, -2], [0, 0]);
     const adam = new Adam({ learningRate: rate, beta1, beta2, epsilon });
-    const [w, m, v] = [[1, -2], [0, 0], [0, 0]]; // prettier-ignore
+    const [w, m, v] = [
+      [1, -2],
+      [0, 0],
+      [0, 0],
+    ];
     for (let t = 1; t <= 12; t++) {
       for (let i = 0; i < 2; i++) {
         const g = Math.cos(3 * t + i) + w[i];
@@ -54,12 +58,14 @@ describe('Adam', () => {
   });
 
   it('tells of options out of range', async () => {
-    for (const learningRate of [0, -1, NaN]) await expectLesson(() => new Adam({ learningRate }), 'OptionError', 'Adam', 'learningRate', String(learningRate));
+    for (const learningRate of [0, -1, NaN])
+      await expectLesson(() => new Adam({ learningRate }), 'OptionError', 'Adam', 'learningRate', String(learningRate));
     for (const beta of [1, -0.1, NaN]) {
       await expectLesson(() => new Adam({ beta1: beta }), 'OptionError', 'beta1', String(beta));
       await expectLesson(() => new Adam({ beta2: beta }), 'OptionError', 'beta2', String(beta));
     }
-    for (const epsilon of [-1e-8, NaN]) await expectLesson(() => new Adam({ epsilon }), 'OptionError', 'epsilon', String(epsilon));
+    for (const epsilon of [-1e-8, NaN])
+      await expectLesson(() => new Adam({ epsilon }), 'OptionError', 'epsilon', String(epsilon));
   });
 });
 
@@ -102,6 +108,7 @@ describe('AdamW', () => {
   });
 
   it('tells of a negative decay', async () => {
-    for (const weightDecay of [-0.1, NaN]) await expectLesson(() => new AdamW({ weightDecay }), 'OptionError', 'AdamW', 'weightDecay', String(weightDecay));
+    for (const weightDecay of [-0.1, NaN])
+      await expectLesson(() => new AdamW({ weightDecay }), 'OptionError', 'AdamW', 'weightDecay', String(weightDecay));
   });
 });

@@ -58,6 +58,7 @@ describe('ProximalSGD', () => {
 
   it('has learning rate 0.1 unless told otherwise, and tells of one that cannot be', async () => {
     expect(new ProximalSGD().learningRate).to.equal(0.1);
-    for (const learningRate of [0, -1, NaN]) await expectLesson(() => new ProximalSGD({ learningRate }), 'OptionError', 'ProximalSGD', String(learningRate));
+    for (const learningRate of [0, -1, NaN])
+      await expectLesson(() => new ProximalSGD({ learningRate }), 'OptionError', 'ProximalSGD', String(learningRate));
   });
 });

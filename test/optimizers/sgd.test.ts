@@ -43,8 +43,10 @@ describe('SGD', () => {
   });
 
   it('tells of a learning rate, a momentum or a look-ahead that cannot be', async () => {
-    for (const learningRate of [0, -1, NaN, Infinity]) await expectLesson(() => new SGD({ learningRate }), 'OptionError', 'SGD', 'learningRate', String(learningRate));
-    for (const momentum of [1, -0.1, NaN]) await expectLesson(() => new SGD({ momentum }), 'OptionError', 'momentum', String(momentum));
+    for (const learningRate of [0, -1, NaN, Infinity])
+      await expectLesson(() => new SGD({ learningRate }), 'OptionError', 'SGD', 'learningRate', String(learningRate));
+    for (const momentum of [1, -0.1, NaN])
+      await expectLesson(() => new SGD({ momentum }), 'OptionError', 'momentum', String(momentum));
     await expectLesson(() => new SGD({ nesterov: true }), 'OptionError', 'nesterov', 'momentum: 0.9');
   });
 });

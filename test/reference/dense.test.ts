@@ -75,7 +75,9 @@ describeReference('dense', (file) => {
       labels.forEach((label, i) => {
         const row = matrix([expected.logits[i]]);
         close(softmaxCrossEntropy.value(row, Int32Array.of(label)), expected.per_sample[i]);
-        const logSoftmax = expected.logits[i].map((_: number, j: number) => -softmaxCrossEntropy.value(row, Int32Array.of(j)));
+        const logSoftmax = expected.logits[i].map(
+          (_: number, j: number) => -softmaxCrossEntropy.value(row, Int32Array.of(j)),
+        );
         close(logSoftmax, expected.log_softmax[i], { scale: 1 });
       });
     });
@@ -123,7 +125,12 @@ describeReference('dense', (file) => {
     it(`Dense, cross-entropy and penalty together: ${kind}; the bias is free, and Keras agrees`, () => {
       const { X, W, b } = file.dense;
       const { labels, lambda1, lambda2, [kind]: expected } = file.dense_ce_penalty;
-      const regularizer = { none: undefined, l1: l1(lambda1), l2: l2(lambda2), elastic_net: elasticNet({ l1: lambda1, l2: lambda2 }) }[kind];
+      const regularizer = {
+        none: undefined,
+        l1: l1(lambda1),
+        l2: l2(lambda2),
+        elastic_net: elasticNet({ l1: lambda1, l2: lambda2 }),
+      }[kind];
       const layer = new Dense(b.length, { kernelRegularizer: regularizer });
       const model = new Sequential([layer], { inputShape: [W.length], rng: createRng(0) });
       setWeights(layer, W, b);
@@ -142,7 +149,9 @@ describeReference('dense', (file) => {
   it('two Dense layers with ReLU between them and both penalties', () => {
     const { mlp } = file;
     const regularizer = elasticNet({ l1: mlp.lambda1, l2: mlp.lambda2 });
-    const [first, second] = [mlp.b1, mlp.b2].map((b: number[]) => new Dense(b.length, { kernelRegularizer: regularizer }));
+    const [first, second] = [mlp.b1, mlp.b2].map(
+      (b: number[]) => new Dense(b.length, { kernelRegularizer: regularizer }),
+    );
     const model = new Sequential([first, new ReLU(), second], { inputShape: [mlp.W1.length], rng: createRng(0) });
     setWeights(first, mlp.W1, mlp.b1);
     setWeights(second, mlp.W2, mlp.b2);

@@ -23,7 +23,11 @@ interface Objective {
 
 /** ½ xᵀA x - bᵀx. */
 function quadratic({ A, b, x0 }: Reference, regularizer?: Regularizer): Objective {
-  const weights = parameter(x0, x0.map(() => 0), regularizer); // prettier-ignore
+  const weights = parameter(
+    x0,
+    x0.map(() => 0),
+    regularizer,
+  );
   return {
     weights,
     loss() {
@@ -42,14 +46,25 @@ function logistic({ X, y, w0 }: Reference, regularizer?: Regularizer): Objective
   layer.build([w0.length], createRng(0));
   const [weights] = layer.parameters;
   weights.value.data.set(w0);
-  const target = tensor([rows, 2], y.map((t: number) => [1 - t, t])); // prettier-ignore
+  const target = tensor(
+    [rows, 2],
+    y.map((t: number) => [1 - t, t]),
+  );
   return {
     weights,
     loss() {
       const z = layer.forward(tensor([rows, w0.length], X));
-      const logits: Matrix = tensor([rows, 2], Array.from(z.data, (value) => [0, value]));
+      const logits: Matrix = tensor(
+        [rows, 2],
+        Array.from(z.data, (value) => [0, value]),
+      );
       const dLogits = softmaxCrossEntropy.gradient(logits, target);
-      layer.backward(tensor([rows, 1], dLogits.data.filter((_, i) => i % 2 === 1))); // prettier-ignore
+      layer.backward(
+        tensor(
+          [rows, 1],
+          dLogits.data.filter((_, i) => i % 2 === 1),
+        ),
+      );
       return softmaxCrossEntropy.value(logits, target);
     },
   };
@@ -74,7 +89,12 @@ describeReference('optim', (file) => {
     logistic: (regularizer) => logistic(file.objectives.logistic, regularizer),
   };
 
-  function follow(objective: Objective, optimizer: Optimizer, expected: Reference, gradients: Reference[] | undefined): void {
+  function follow(
+    objective: Objective,
+    optimizer: Optimizer,
+    expected: Reference,
+    gradients: Reference[] | undefined,
+  ): void {
     const { weights } = objective;
     expected.loss_before_step.forEach((loss: number, t: number) => {
       close(weights.value.data, expected.params[t]);

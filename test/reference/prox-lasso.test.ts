@@ -26,7 +26,11 @@ describeReference('prox_lasso', (file) => {
   const rate = 1 / (2 * file.lipschitz_XtX_over_n); // the gradient of ‖r‖²/n changes at most so fast
 
   /** The linear model that full-batch steps arrive at: until they move no weight by more than rounding. */
-  function solve(regularizer: Regularizer | undefined, optimizer: Optimizer, useBias = true): { coef: Float64Array; intercept: number; objective: number } {
+  function solve(
+    regularizer: Regularizer | undefined,
+    optimizer: Optimizer,
+    useBias = true,
+  ): { coef: Float64Array; intercept: number; objective: number } {
     const dense = new Dense(1, { kernelRegularizer: regularizer, useBias });
     const model = new Sequential([dense], { inputShape: [p], rng: createRng(0) });
     const [kernel, bias] = model.parameters;
@@ -34,7 +38,9 @@ describeReference('prox_lasso', (file) => {
       const before = model.getWeights();
       model.backward(meanSquaredError.gradient(model.forward(x), target));
       optimizer.step(model.parameters);
-      const moved = Math.max(...model.parameters.flatMap(({ value }, i) => [...value.data].map((w, j) => Math.abs(w - before[i].data[j]))));
+      const moved = Math.max(
+        ...model.parameters.flatMap(({ value }, i) => [...value.data].map((w, j) => Math.abs(w - before[i].data[j]))),
+      );
       if (step > 100 && moved < 1e-11) break;
     }
     const cost = meanSquaredError.value(model.forward(x), target) + model.penalty();

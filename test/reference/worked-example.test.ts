@@ -20,7 +20,12 @@ describeReference('worked_example', (example) => {
   const strengths = { l1: inputs.elastic_net.lambda1, l2: inputs.elastic_net.lambda2 };
 
   /** The weights after one step with a data gradient. */
-  function step(optimizer: SGD | ProximalSGD, regularizer: Regularizer | undefined, grad = dataGrad, from = w): Float64Array {
+  function step(
+    optimizer: SGD | ProximalSGD,
+    regularizer: Regularizer | undefined,
+    grad = dataGrad,
+    from = w,
+  ): Float64Array {
     const p = parameter(from, grad, regularizer);
     optimizer.step([p]);
     return p.value.data;
@@ -40,10 +45,17 @@ describeReference('worked_example', (example) => {
       close(inputs.data_loss + penalty.penalty(vector(...w)), expected.total_loss);
       const pull = penalty.gradient(vector(...w)).data;
       close(pull, expected.grad_penalty);
-      close(pull.map((g, i) => g + dataGrad[i]), expected.grad_total); // prettier-ignore
+      close(
+        pull.map((g, i) => g + dataGrad[i]),
+        expected.grad_total,
+      );
       const after = step(new SGD({ learningRate }), penalty);
       close(after, expected.w_new);
-      close(after.map((value, i) => Math.abs(value) - Math.abs(w[i])), expected.abs_change, { scale: 1 }); // prettier-ignore
+      close(
+        after.map((value, i) => Math.abs(value) - Math.abs(w[i])),
+        expected.abs_change,
+        { scale: 1 },
+      );
     });
   }
 
@@ -59,25 +71,52 @@ describeReference('worked_example', (example) => {
   it('a step of L2 is a weight decay by 1 - 2ηλ beside the data step', () => {
     const { w_new, factor } = example.l2_as_weight_decay;
     close(step(new SGD({ learningRate }), l2(lambda)), w_new);
-    const withoutData = step(new SGD({ learningRate }), l2(lambda), w.map(() => 0)); // prettier-ignore
-    close(withoutData, w.map((value) => factor * value)); // prettier-ignore
+    const withoutData = step(
+      new SGD({ learningRate }),
+      l2(lambda),
+      w.map(() => 0),
+    );
+    close(
+      withoutData,
+      w.map((value) => factor * value),
+    );
   });
 
   it('the pull of L1 is the same on every weight, that of L2 grows with it', () => {
-    close(l1(lambda).gradient(vector(...w)).data.map(Math.abs), example.penalty_pull.l1); // prettier-ignore
-    close(l2(lambda).gradient(vector(...w)).data.map(Math.abs), example.penalty_pull.l2); // prettier-ignore
+    close(
+      l1(lambda)
+        .gradient(vector(...w))
+        .data.map(Math.abs),
+      example.penalty_pull.l1,
+    );
+    close(
+      l2(lambda)
+        .gradient(vector(...w))
+        .data.map(Math.abs),
+      example.penalty_pull.l2,
+    );
   });
 
   it('small weights oscillate around zero under gradient steps of L1, and reach it under proximal steps', () => {
     const { w0, eta, lambda, data_grad, subgradient_trajectory, proximal_trajectory } = example.small_weights;
-    const gradient = parameter(w0, w0.map(() => data_grad), l1(lambda)); // prettier-ignore
-    const proximal = parameter(w0, w0.map(() => data_grad), l1(lambda)); // prettier-ignore
+    const gradient = parameter(
+      w0,
+      w0.map(() => data_grad),
+      l1(lambda),
+    );
+    const proximal = parameter(
+      w0,
+      w0.map(() => data_grad),
+      l1(lambda),
+    );
     const [sgd, prox] = [new SGD({ learningRate: eta }), new ProximalSGD({ learningRate: eta })];
     const steps = subgradient_trajectory.length;
     for (let t = 0; t < steps; t++) {
       close(gradient.value, subgradient_trajectory[t]);
       close(proximal.value, proximal_trajectory[t]);
-      proximal_trajectory[t].forEach((value: number, i: number) => expect(proximal.value.data[i] === 0).to.equal(value === 0)); // exactly
+      proximal_trajectory[t].forEach((value: number, i: number) =>
+        expect(proximal.value.data[i] === 0).to.equal(value === 0),
+      ); // exactly
       sgd.step([gradient]);
       prox.step([proximal]);
     }

@@ -34,7 +34,9 @@ describe('regularizers', () => {
     const w = randomTensor([3, 5], 'elastic');
     const both = elasticNet({ l1: 0.2, l2: 0.15 });
     expect(both.penalty(w)).to.be.closeTo(l1(0.2).penalty(w) + l2(0.15).penalty(w), 1e-14);
-    const sum = l1(0.2).gradient(w).data.map((pull, i) => pull + l2(0.15).gradient(w).data[i]);
+    const sum = l1(0.2)
+      .gradient(w)
+      .data.map((pull, i) => pull + l2(0.15).gradient(w).data[i]);
     both.gradient(w).data.forEach((pull, i) => expect(pull).to.be.closeTo(sum[i], 1e-15));
   });
 
@@ -59,7 +61,8 @@ describe('regularizers', () => {
         const gradient = penalty.gradient(w);
         expect(gradient.shape).to.deep.equal(w.shape);
         w.data.forEach((weight, i) => {
-          const moved = (by: number) => penalty.penalty({ ...w, data: w.data.map((v, j) => (j === i ? weight + by : v)) });
+          const moved = (by: number) =>
+            penalty.penalty({ ...w, data: w.data.map((v, j) => (j === i ? weight + by : v)) });
           expect(gradient.data[i]).to.be.closeTo((moved(1e-6) - moved(-1e-6)) / 2e-6, 1e-8);
         });
       });
@@ -74,9 +77,13 @@ describe('regularizers', () => {
 
       it('has a proximal step that no other point beats: it minimises ½‖v - w‖² + step · penalty(v)', () => {
         const step = 0.7;
-        const cost = (v: Tensor) => v.data.reduce((sum, x, i) => sum + 0.5 * (x - w.data[i]) ** 2, 0) + step * penalty.penalty(v);
+        const cost = (v: Tensor) =>
+          v.data.reduce((sum, x, i) => sum + 0.5 * (x - w.data[i]) ** 2, 0) + step * penalty.penalty(v);
         const best = penalty.proximal(w, step);
-        const arrows = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: w.data.length, maxLength: w.data.length });
+        const arrows = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+          minLength: w.data.length,
+          maxLength: w.data.length,
+        });
         fc.assert(
           fc.property(arrows, fc.constantFrom(1e-4, 1e-2, 1), (arrow, length) => {
             const other = { ...best, data: best.data.map((v, i) => v + length * arrow[i]) };
@@ -88,7 +95,9 @@ describe('regularizers', () => {
 
       it('steps as far at rate 0.2 as twice the strength does at 0.1: strength and step count as their product', () => {
         const doubled = remake(penalty, 2);
-        penalty.proximal(w, 0.2).data.forEach((v, i) => expect(v).to.be.closeTo(doubled.proximal(w, 0.1).data[i], 1e-15));
+        penalty
+          .proximal(w, 0.2)
+          .data.forEach((v, i) => expect(v).to.be.closeTo(doubled.proximal(w, 0.1).data[i], 1e-15));
       });
     });
   }
@@ -124,7 +133,8 @@ describe('regularizers', () => {
   });
 
   it('groupLasso of anything but a matrix says that it needs rows', async () => {
-    for (const call of ['penalty', 'gradient'] as const) await expectLesson(() => groupLasso(1)[call](vector(1, 2)), 'ShapeError', 'groupLasso', '(2)');
+    for (const call of ['penalty', 'gradient'] as const)
+      await expectLesson(() => groupLasso(1)[call](vector(1, 2)), 'ShapeError', 'groupLasso', '(2)');
     await expectLesson(() => groupLasso(1).proximal(vector(1, 2), 1), 'ShapeError', 'groupLasso');
   });
 });

@@ -10,7 +10,8 @@ import { Adam } from '../../src/optimizers/adam';
 import { l2 } from '../../src/regularizers/l2';
 import { createRng } from '../../src/tensor/random';
 import type { Callback } from '../../src/training/callback';
-import { EarlyStopping, type EarlyStoppingOptions } from '../../src/training/early-stopping';
+import { EarlyStopping } from '../../src/training/early-stopping';
+import type { EarlyStoppingOptions } from '../../src/training/early-stopping-options';
 import { evaluate } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
 import { expectLesson } from '../support/errors';
@@ -47,12 +48,19 @@ describe('EarlyStopping.update', () => {
 
   it('asks for more than minDelta, against the best and not against the last', () => {
     expect(outcomes([1, 0.75, 0.5, 0.25], { patience: 9, minDelta: 0.25 })).to.deep.equal([up, wait, up, wait]);
-    expect(outcomes([1, 1.25, 1.5, 1.75], { patience: 9, minDelta: 0.25, mode: 'max' })).to.deep.equal([up, wait, up, wait]);
+    expect(outcomes([1, 1.25, 1.5, 1.75], { patience: 9, minDelta: 0.25, mode: 'max' })).to.deep.equal([
+      up,
+      wait,
+      up,
+      wait,
+    ]);
   });
 
   it('lets larger be better for accuracies, smaller for losses, and mode decide otherwise', () => {
-    for (const monitor of ['accuracy', 'valAccuracy'] as const) expect(outcomes([0.5, 0.6, 0.4], { monitor })).to.deep.equal([up, up, wait]);
-    for (const monitor of ['loss', 'valLoss'] as const) expect(outcomes([0.5, 0.6, 0.4], { monitor })).to.deep.equal([up, wait, up]);
+    for (const monitor of ['accuracy', 'valAccuracy'] as const)
+      expect(outcomes([0.5, 0.6, 0.4], { monitor })).to.deep.equal([up, up, wait]);
+    for (const monitor of ['loss', 'valLoss'] as const)
+      expect(outcomes([0.5, 0.6, 0.4], { monitor })).to.deep.equal([up, wait, up]);
     expect(outcomes([0.5, 0.6, 0.4], { monitor: 'valAccuracy', mode: 'min' })).to.deep.equal([up, wait, up]);
     expect(outcomes([0.5, 0.6, 0.4], { monitor: 'valLoss', mode: 'max' })).to.deep.equal([up, up, wait]);
   });
@@ -76,7 +84,12 @@ describe('EarlyStopping.update', () => {
 
   it('says where it stands', () => {
     const stopping = new EarlyStopping({ patience: 2 });
-    expect([stopping.bestValue, stopping.bestEpoch, stopping.wait, stopping.stoppedEpoch]).to.deep.equal([undefined, 0, 0, 0]);
+    expect([stopping.bestValue, stopping.bestEpoch, stopping.wait, stopping.stoppedEpoch]).to.deep.equal([
+      undefined,
+      0,
+      0,
+      0,
+    ]);
     for (const value of [3, 2, 4]) stopping.update(value);
     expect([stopping.bestValue, stopping.bestEpoch, stopping.wait, stopping.stoppedEpoch]).to.deep.equal([2, 2, 1, 0]);
     stopping.update(4);
@@ -85,11 +98,19 @@ describe('EarlyStopping.update', () => {
 
   it('monitors valLoss with patience 5 and minDelta 0, and restores, unless told otherwise', () => {
     const { monitor, patience, minDelta, baseline, startFromEpoch, restoreBestWeights } = new EarlyStopping();
-    expect([monitor, patience, minDelta, baseline, startFromEpoch, restoreBestWeights]).to.deep.equal(['valLoss', 5, 0, undefined, 0, true]);
+    expect([monitor, patience, minDelta, baseline, startFromEpoch, restoreBestWeights]).to.deep.equal([
+      'valLoss',
+      5,
+      0,
+      undefined,
+      0,
+      true,
+    ]);
   });
 
   it('tells of options that cannot be', async () => {
-    const wrong = (options: object, ...texts: string[]) => expectLesson(() => new EarlyStopping(options), 'OptionError', 'EarlyStopping', ...texts);
+    const wrong = (options: object, ...texts: string[]) =>
+      expectLesson(() => new EarlyStopping(options), 'OptionError', 'EarlyStopping', ...texts);
     for (const n of [-1, 1.5, NaN]) {
       await wrong({ patience: n }, 'patience', String(n));
       await wrong({ startFromEpoch: n }, 'startFromEpoch', String(n));
@@ -106,15 +127,37 @@ describe('EarlyStopping in fit', () => {
   const rng = createRng(11);
 
   /** A model in which everything changes while it trains: weights, and the moving statistics of BatchNorm. */
-  const model = () => new Sequential([new Dense(20, { kernelRegularizer: l2(0.01) }), new BatchNorm({ momentum: 0.5 }), new ReLU(), new Dropout(0.2), new Dense(2)], { inputShape: [2], rng });
+  const model = () =>
+    new Sequential(
+      [
+        new Dense(20, { kernelRegularizer: l2(0.01) }),
+        new BatchNorm({ momentum: 0.5 }),
+        new ReLU(),
+        new Dropout(0.2),
+        new Dense(2),
+      ],
+      { inputShape: [2], rng },
+    );
 
   /** Trains, keeping copies of all weights and buffers after each epoch. */
   async function train(options: EarlyStoppingOptions, epochs: number) {
     const stopping = new EarlyStopping(options);
     const kept: number[][][] = [];
-    const keep: Callback = { onEpochEnd: (_, { layers }) => void kept.push(layers.flatMap(({ parameters, buffers }) => [...parameters, ...buffers].map(({ value }) => numbers(value)))) }; // prettier-ignore
+    const keep: Callback = {
+      onEpochEnd: (_, { layers }) =>
+        void kept.push(
+          layers.flatMap(({ parameters, buffers }) => [...parameters, ...buffers].map(({ value }) => numbers(value))),
+        ),
+    };
     const trained = model();
-    const history = await fit(trained, data.train, { validation: data.validation, optimizer: new Adam({ learningRate: 0.05 }), epochs, batchSize: 16, rng, callbacks: [keep, stopping] });
+    const history = await fit(trained, data.train, {
+      validation: data.validation,
+      optimizer: new Adam({ learningRate: 0.05 }),
+      epochs,
+      batchSize: 16,
+      rng,
+      callbacks: [keep, stopping],
+    });
     return { stopping, kept, history, trained, final: trained.getWeights().map(numbers) };
   }
 
@@ -157,15 +200,26 @@ describe('EarlyStopping in fit', () => {
       },
     };
     const trained = smallModel(data.train);
-    const history = await fit(trained, data.train, { validation: data.validation, rng, callbacks: [spoil, stopping], signal: abort.signal });
+    const history = await fit(trained, data.train, {
+      validation: data.validation,
+      rng,
+      callbacks: [spoil, stopping],
+      signal: abort.signal,
+    });
     expect(history.stopReason).to.equal('interrupted');
     expect(trained.getWeights().map(numbers)).to.deep.equal(kept[1]);
   });
 
   it('watches the data loss alone: a penalty that falls while the loss rises is no improvement', async () => {
     const stopping = new EarlyStopping({ monitor: 'loss', patience: 3 });
-    const log = (epoch: number, loss: number, penalty: number) => stopping.onEpochEnd({ epoch, loss, penalty }, smallModel(data.train));
-    expect([log(1, 1, 9), log(2, 1.1, 1), log(3, 1.2, 0.5), log(4, 1.3, 0.1)]).to.deep.equal([undefined, undefined, undefined, 'stop']);
+    const log = (epoch: number, loss: number, penalty: number) =>
+      stopping.onEpochEnd({ epoch, loss, penalty }, smallModel(data.train));
+    expect([log(1, 1, 9), log(2, 1.1, 1), log(3, 1.2, 0.5), log(4, 1.3, 0.1)]).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+      'stop',
+    ]);
     expect([stopping.bestEpoch, stopping.bestValue]).to.deep.equal([1, 1]);
   });
 
@@ -181,6 +235,11 @@ describe('EarlyStopping in fit', () => {
 
   it('tells when the monitored number is missing in an epoch', async () => {
     const m = smallModel(data.train);
-    await expectLesson(() => new EarlyStopping().onEpochEnd({ epoch: 3, loss: 1, penalty: 0 }, m), 'OptionError', 'valLoss', 'epoch 3');
+    await expectLesson(
+      () => new EarlyStopping().onEpochEnd({ epoch: 3, loss: 1, penalty: 0 }, m),
+      'OptionError',
+      'valLoss',
+      'epoch 3',
+    );
   });
 });

@@ -18,7 +18,10 @@ import { numbers, randomTensor } from '../support/tensors';
 const rng = createRng(2);
 const n = 700; // more than two of the pieces that data are sent through in
 const data = { x: randomTensor([n, 3], 'x'), y: Int32Array.from({ length: n }, (_, i) => (i * i) % 4), classes: 4 };
-const model = new Sequential([new Dense(5, { kernelRegularizer: l1(0.1) }), new Dropout(0.7), new Dense(4)], { inputShape: [3], rng });
+const model = new Sequential([new Dense(5, { kernelRegularizer: l1(0.1) }), new Dropout(0.7), new Dense(4)], {
+  inputShape: [3],
+  rng,
+});
 
 describe('evaluate', () => {
   it('gives the loss and the accuracy of all examples, with dropout off, and the penalty apart', () => {
@@ -44,8 +47,18 @@ describe('evaluate', () => {
   });
 
   it('tells of no examples, of a label out of range, of other inputs, and of a model that ends in Softmax', async () => {
-    await expectLesson(() => evaluate(model, { x: zeros([0, 3]), y: new Int32Array(0), classes: 4 }), 'OptionError', 'evaluate', 'received none');
-    await expectLesson(() => evaluate(model, { ...data, y: data.y.map((_, i) => (i === 600 ? 4 : 0)) }), 'OptionError', 'labels', '4');
+    await expectLesson(
+      () => evaluate(model, { x: zeros([0, 3]), y: new Int32Array(0), classes: 4 }),
+      'OptionError',
+      'evaluate',
+      'received none',
+    );
+    await expectLesson(
+      () => evaluate(model, { ...data, y: data.y.map((_, i) => (i === 600 ? 4 : 0)) }),
+      'OptionError',
+      'labels',
+      '4',
+    );
     await expectLesson(() => evaluate(model, { ...data, x: zeros([n, 2]) }), 'ShapeError', '(3)', '(2)');
     const probabilities = new Sequential([new Dense(4), new Softmax()], { inputShape: [3], rng });
     await expectLesson(() => evaluate(probabilities, data), 'OptionError', 'evaluate', 'Softmax', 'logits');

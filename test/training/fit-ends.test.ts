@@ -43,11 +43,20 @@ describe('a run of fit', () => {
         after.push(model.getWeights().map(numbers));
       },
     };
-    const history = await fit(model, data.train, { epochs: 50, batchSize: 7, rng, callbacks: [callback], signal: abort.signal });
+    const history = await fit(model, data.train, {
+      epochs: 50,
+      batchSize: 7,
+      rng,
+      callbacks: [callback],
+      signal: abort.signal,
+    });
     expect(history.stopReason).to.equal('interrupted');
     expect(history.epochs).to.have.length(3);
     expect(model.getWeights().map(numbers)).to.deep.equal(after[0]);
-    const [three, whole] = [history.epochs, (await fit(smallModel(data.train), data.train, { epochs: 5, batchSize: 7, rng })).epochs];
+    const [three, whole] = [
+      history.epochs,
+      (await fit(smallModel(data.train), data.train, { epochs: 5, batchSize: 7, rng })).epochs,
+    ];
     expect(three).to.deep.equal(whole.slice(0, 3));
   });
 
@@ -61,15 +70,27 @@ describe('a run of fit', () => {
 
   it('stops within the epoch, soon after an abort that comes from a timer', async () => {
     const abort = new AbortController();
-    const slow = { ...softmaxCrossEntropy, value: (...a: Parameters<typeof softmaxCrossEntropy.value>) => (wait(4), softmaxCrossEntropy.value(...a)) };
+    const slow = {
+      ...softmaxCrossEntropy,
+      value: (...a: Parameters<typeof softmaxCrossEntropy.value>) => (wait(4), softmaxCrossEntropy.value(...a)),
+    };
     setTimeout(() => abort.abort(), 30);
-    const history = await fit(smallModel(data.train), data.train, { loss: slow, batchSize: 1, epochs: 100, rng, signal: abort.signal });
+    const history = await fit(smallModel(data.train), data.train, {
+      loss: slow,
+      batchSize: 1,
+      epochs: 100,
+      rng,
+      signal: abort.signal,
+    });
     expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' }); // an epoch takes 51 batches of 4 ms
   });
 
   it('lets its observer stop it', async () => {
     let stop = () => {};
-    const observer = { start: (run: { stop(): void }) => void (stop = run.stop), epoch: ({ epoch }: { epoch: number }) => epoch === 2 && stop() };
+    const observer = {
+      start: (run: { stop(): void }) => void (stop = run.stop),
+      epoch: ({ epoch }: { epoch: number }) => epoch === 2 && stop(),
+    };
     const history = await fit(smallModel(data.train), data.train, { epochs: 9, rng, observer });
     expect(history.stopReason).to.equal('interrupted');
     expect(history.epochs).to.have.length(2);
@@ -78,17 +99,35 @@ describe('a run of fit', () => {
   it('calls callbacks in their order: all begin before the first epoch, each sees every epoch, all end', async () => {
     const calls: string[] = [];
     const spy = (name: string): Callback => ({
-      onTrainBegin: (_, { hasValidation, classifies }) => void calls.push(`${name} begin ${hasValidation} ${classifies}`),
+      onTrainBegin: (_, { hasValidation, classifies }) =>
+        void calls.push(`${name} begin ${hasValidation} ${classifies}`),
       onEpochEnd: ({ epoch }) => void calls.push(`${name} ${epoch}`),
       onTrainEnd: (_, { stopReason, epochs }) => void calls.push(`${name} end ${stopReason} ${epochs.length}`),
     });
-    await fit(smallModel(data.train), data.train, { epochs: 2, rng, callbacks: [spy('a'), spy('b')], validation: data.validation });
-    expect(calls).to.deep.equal(['a begin true true', 'b begin true true', 'a 1', 'b 1', 'a 2', 'b 2', 'a end completed 2', 'b end completed 2']); // prettier-ignore
+    await fit(smallModel(data.train), data.train, {
+      epochs: 2,
+      rng,
+      callbacks: [spy('a'), spy('b')],
+      validation: data.validation,
+    });
+    expect(calls).to.deep.equal([
+      'a begin true true',
+      'b begin true true',
+      'a 1',
+      'b 1',
+      'a 2',
+      'b 2',
+      'a end completed 2',
+      'b end completed 2',
+    ]);
   });
 
   it('tells its observer of the start, of progress, of each epoch as it is logged, and of the end', async () => {
     const calls: string[] = [];
-    const slow = { ...softmaxCrossEntropy, value: (...a: Parameters<typeof softmaxCrossEntropy.value>) => (wait(8), softmaxCrossEntropy.value(...a)) };
+    const slow = {
+      ...softmaxCrossEntropy,
+      value: (...a: Parameters<typeof softmaxCrossEntropy.value>) => (wait(8), softmaxCrossEntropy.value(...a)),
+    };
     const progress: number[][] = [];
     const history = await fit(smallModel(data.train), data.train, {
       epochs: 2,
@@ -118,7 +157,13 @@ describe('DivergedError', () => {
   async function diverge(options = {}): Promise<DivergedError> {
     const model = new Sequential([new Dense(7), new ReLU(), new Dense(2)], { inputShape: [2], rng });
     try {
-      await fit(model, data.train, { optimizer: new SGD({ learningRate: 1e300 }), batchSize: 17, epochs: 5, rng, ...options });
+      await fit(model, data.train, {
+        optimizer: new SGD({ learningRate: 1e300 }),
+        batchSize: 17,
+        epochs: 5,
+        rng,
+        ...options,
+      });
     } catch (error) {
       expect(error).to.be.instanceOf(DivergedError);
       return error as DivergedError;
@@ -132,18 +177,24 @@ describe('DivergedError', () => {
     expect([error.epoch, error.batch]).to.deep.equal([1, 2]);
     expect(error.layer).to.match(/^layer \d \((dense|dense_1)\)$/);
     expect(Number.isFinite(error.loss)).to.equal(false);
-    expect(error.message).to.match(/^fit: the loss must stay finite, received (NaN|Infinity) in epoch 1, batch 2, first seen at layer \d \(\w+\); try a learning rate/);
+    expect(error.message).to.match(
+      /^fit: the loss must stay finite, received (NaN|Infinity) in epoch 1, batch 2, first seen at layer \d \(\w+\); try a learning rate/,
+    );
   });
 
   it('names the first layer whose output is not finite', async () => {
-    const poison = (layer: number): Callback => ({ onEpochEnd: ({ epoch }, { layers }) => void (epoch === 2 && layers[layer].parameters[1].value.data.fill(NaN)) });
+    const poison = (layer: number): Callback => ({
+      onEpochEnd: ({ epoch }, { layers }) => void (epoch === 2 && layers[layer].parameters[1].value.data.fill(NaN)),
+    });
     const options = { optimizer: new SGD({ learningRate: 0.01 }) };
     expect((await diverge({ ...options, callbacks: [poison(0)] })).layer).to.equal('layer 1 (dense)');
     expect((await diverge({ ...options, callbacks: [poison(2)] })).layer).to.equal('layer 3 (dense_1)');
   });
 
   it('carries the history of the complete epochs', async () => {
-    const poison: Callback = { onEpochEnd: ({ epoch }, model) => void (epoch === 3 && model.parameters[0].value.data.fill(Infinity)) };
+    const poison: Callback = {
+      onEpochEnd: ({ epoch }, model) => void (epoch === 3 && model.parameters[0].value.data.fill(Infinity)),
+    };
     const error = await diverge({ optimizer: new SGD({ learningRate: 0.01 }), callbacks: [poison] });
     expect([error.epoch, error.batch]).to.deep.equal([4, 1]);
     expect(error.history.epochs.map(({ epoch }) => epoch)).to.deep.equal([1, 2, 3]);
@@ -155,7 +206,11 @@ describe('DivergedError', () => {
     expect([error.epoch, error.batch]).to.deep.equal([1, 1]);
     const x = tensor([3, 1], [1, 2, 3]);
     const line = new Sequential([new Dense(1)], { inputShape: [1], rng });
-    const run = fit(line, { x, y: x }, { loss: meanSquaredError, optimizer: new SGD({ learningRate: 1e300 }), epochs: 1, rng });
+    const run = fit(
+      line,
+      { x, y: x },
+      { loss: meanSquaredError, optimizer: new SGD({ learningRate: 1e300 }), epochs: 1, rng },
+    );
     expect(await run.catch((e: Error) => e)).to.be.instanceOf(DivergedError);
   });
 
@@ -167,7 +222,10 @@ describe('DivergedError', () => {
       return probe?.byteOffset;
     };
     const before = room();
-    await diverge({ callbacks: [{ onTrainEnd: (_: unknown, { epochs }: History) => void calls.push(`callback ${epochs.length}`) }], observer: { end: () => void calls.push('observer') } });
+    await diverge({
+      callbacks: [{ onTrainEnd: (_: unknown, { epochs }: History) => void calls.push(`callback ${epochs.length}`) }],
+      observer: { end: () => void calls.push('observer') },
+    });
     expect(calls).to.deep.equal(['callback 0', 'observer']);
     expect(room()).to.equal(before);
   });
@@ -175,5 +233,5 @@ describe('DivergedError', () => {
 
 /** Keeps the processor busy. */
 function wait(milliseconds: number): void {
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
 }

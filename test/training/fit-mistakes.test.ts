@@ -18,7 +18,13 @@ const { train, validation } = moons();
 const rng = createRng(11);
 
 /** Holds that this run is refused with this lesson, with every weight still as it was. */
-async function refuses(texts: string[], name: 'OptionError' | 'ShapeError', options: Partial<FitOptions>, examples: Examples = train, model = smallModel(train)) {
+async function refuses(
+  texts: string[],
+  name: 'OptionError' | 'ShapeError',
+  options: Partial<FitOptions>,
+  examples: Examples = train,
+  model = smallModel(train),
+) {
   const before = model.getWeights().map(numbers);
   await expectLesson(() => fit(model, examples, { epochs: 2, rng, ...options }), name, ...texts);
   expect(model.getWeights().map(numbers)).to.deep.equal(before);
@@ -38,7 +44,9 @@ describe('fit refuses, before the first step,', () => {
     const wrong = (label: number) => ({ ...train, y: train.y.map((y, i) => (i === 4 ? label : y)) });
     await refuses(['fit: train', 'received 2 in row 4'], 'OptionError', {}, wrong(2));
     await refuses(['fit: train', 'received -1 in row 4'], 'OptionError', {}, wrong(-1));
-    await refuses(['fit: validation', 'received 7 in row 4'], 'OptionError', { validation: { ...validation, y: validation.y.map((y, i) => (i === 4 ? 7 : y)) } });
+    await refuses(['fit: validation', 'received 7 in row 4'], 'OptionError', {
+      validation: { ...validation, y: validation.y.map((y, i) => (i === 4 ? 7 : y)) },
+    });
   });
 
   it('NaN and Infinity in the inputs or the targets', async () => {
@@ -47,11 +55,18 @@ describe('fit refuses, before the first step,', () => {
       await refuses(['fit: train', `received ${bad} in row 3, column 1`], 'OptionError', {}, { ...train, x });
       const y = tensor([5, 1], [1, 2, bad, 4, 5]);
       const line = new Sequential([new Dense(1)], { inputShape: [1], rng });
-      await refuses(['targets', String(bad), 'row 2'], 'OptionError', { loss: meanSquaredError }, { x: zeros([5, 1]), y }, line);
+      await refuses(
+        ['targets', String(bad), 'row 2'],
+        'OptionError',
+        { loss: meanSquaredError },
+        { x: zeros([5, 1]), y },
+        line,
+      );
     }
   });
 
-  it('more classes than outputs', () => refuses(['3 classes', 'received 2', 'new Dense(3)'], 'OptionError', {}, { ...train, classes: 3 }));
+  it('more classes than outputs', () =>
+    refuses(['3 classes', 'received 2', 'new Dense(3)'], 'OptionError', {}, { ...train, classes: 3 }));
 
   it('inputs of another shape than the model, in training and in validation', async () => {
     const wide = { ...validation, x: randomTensor([validation.y.length, 3], 'wide') };
@@ -69,9 +84,21 @@ describe('fit refuses, before the first step,', () => {
 
   it('as many labels as not examples, and no examples at all', async () => {
     await refuses(['fit: train', '51 rows and 50 labels'], 'ShapeError', {}, { ...train, y: train.y.slice(1) });
-    await refuses(['fit: train', 'at least one example'], 'ShapeError', {}, { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 });
-    await refuses(['fit: validation'], 'ShapeError', { validation: { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 } });
-    await refuses(['fit: train', '(4, 2)', '(3, 2)'], 'ShapeError', { loss: meanSquaredError }, { x: zeros([4, 2]), y: zeros([3, 2]) });
+    await refuses(
+      ['fit: train', 'at least one example'],
+      'ShapeError',
+      {},
+      { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 },
+    );
+    await refuses(['fit: validation'], 'ShapeError', {
+      validation: { x: zeros([0, 2]), y: new Int32Array(0), classes: 2 },
+    });
+    await refuses(
+      ['fit: train', '(4, 2)', '(3, 2)'],
+      'ShapeError',
+      { loss: meanSquaredError },
+      { x: zeros([4, 2]), y: zeros([3, 2]) },
+    );
   });
 
   it('a model that ends in Softmax, for a loss that has the softmax in it', async () => {
@@ -84,8 +111,15 @@ describe('fit refuses, before the first step,', () => {
 
   it('to monitor what will not be there', async () => {
     await refuses(['valLoss', 'validation set'], 'OptionError', { callbacks: [new EarlyStopping()] });
-    await refuses(['valAccuracy', 'validation set'], 'OptionError', { callbacks: [new EarlyStopping({ monitor: 'valAccuracy' })] });
+    await refuses(['valAccuracy', 'validation set'], 'OptionError', {
+      callbacks: [new EarlyStopping({ monitor: 'valAccuracy' })],
+    });
     const y = zeros([train.y.length, 2]);
-    await refuses(['accuracy', 'classification loss'], 'OptionError', { loss: meanSquaredError, callbacks: [new EarlyStopping({ monitor: 'accuracy' })] }, { x: train.x, y });
+    await refuses(
+      ['accuracy', 'classification loss'],
+      'OptionError',
+      { loss: meanSquaredError, callbacks: [new EarlyStopping({ monitor: 'accuracy' })] },
+      { x: train.x, y },
+    );
   });
 });

@@ -29,7 +29,12 @@ describe('fit', () => {
   it('learns: on moons the loss falls by half, and the accuracy rises above 0.85', async () => {
     const model = smallModel(data.train);
     const before = evaluate(model, data.train).loss;
-    const history = await fit(model, data.train, { optimizer: new Adam({ learningRate: 0.02 }), epochs: 60, batchSize: 17, rng });
+    const history = await fit(model, data.train, {
+      optimizer: new Adam({ learningRate: 0.02 }),
+      epochs: 60,
+      batchSize: 17,
+      rng,
+    });
     const after = evaluate(model, data.train);
     expect(after.loss).to.be.below(before / 2);
     expect(after.accuracy).to.be.above(0.85);
@@ -39,9 +44,23 @@ describe('fit', () => {
 
   it('with meanSquaredError finds a line from its points: 3x - 2', async () => {
     const x = randomTensor([40, 1], 'line');
-    const y = tensor([40, 1], x.data.map((value) => 3 * value - 2)); // prettier-ignore
+    const y = tensor(
+      [40, 1],
+      x.data.map((value) => 3 * value - 2),
+    );
     const line = new Sequential([new Dense(1)], { inputShape: [1], rng });
-    const history = await fit(line, { x, y }, { validation: { x, y }, loss: meanSquaredError, optimizer: new SGD({ learningRate: 0.1 }), epochs: 100, batchSize: 7, rng });
+    const history = await fit(
+      line,
+      { x, y },
+      {
+        validation: { x, y },
+        loss: meanSquaredError,
+        optimizer: new SGD({ learningRate: 0.1 }),
+        epochs: 100,
+        batchSize: 7,
+        rng,
+      },
+    );
     expect(line.parameters[0].value.data[0]).to.be.closeTo(3, 1e-6);
     expect(line.parameters[1].value.data[0]).to.be.closeTo(-2, 1e-6);
     expect(Object.keys(history.epochs[0]).sort()).to.deep.equal(['epoch', 'loss', 'penalty', 'valLoss']); // no accuracy of a line
@@ -76,7 +95,12 @@ describe('fit', () => {
     expect(batches.map((batch) => batch.length)).to.deep.equal([20, 20, rows - 40, 20, 20, rows - 40]);
     expect(steps).to.equal(6);
     const ones = data.train.y.reduce((sum, label) => sum + label, 0);
-    expect(batches.slice(0, 3).flat().reduce((sum, label) => sum + label, 0)).to.equal(ones); // prettier-ignore
+    expect(
+      batches
+        .slice(0, 3)
+        .flat()
+        .reduce((sum, label) => sum + label, 0),
+    ).to.equal(ones);
     expect(batches.slice(0, 3)).to.not.deep.equal(batches.slice(3)); // another order in the second epoch
   });
 
@@ -85,14 +109,25 @@ describe('fit', () => {
     await fit(model, data.train, { optimizer: new SGD({ learningRate: 0.3 }), epochs: 1, batchSize: 1000, rng });
     const logits = twin.forward(data.train.x, { training: true });
     twin.backward(softmaxCrossEntropy.gradient(logits, data.train.y));
-    for (const { value, grad } of twin.parameters) value.data.forEach((w, i) => (value.data[i] = w - 0.3 * grad.data[i]));
-    model.parameters.forEach(({ value }, p) => value.data.forEach((w, i) => expect(w).to.be.closeTo(twin.parameters[p].value.data[i], 1e-14)));
+    for (const { value, grad } of twin.parameters)
+      value.data.forEach((w, i) => (value.data[i] = w - 0.3 * grad.data[i]));
+    model.parameters.forEach(({ value }, p) =>
+      value.data.forEach((w, i) => expect(w).to.be.closeTo(twin.parameters[p].value.data[i], 1e-14)),
+    );
   });
 
   it('reports the data loss as loss and valLoss, and the penalty beside them', async () => {
-    const penalized = new Sequential([new Dense(7, { kernelRegularizer: l2(0.5) }), new ReLU(), new Dense(2)], { inputShape: [2], rng });
+    const penalized = new Sequential([new Dense(7, { kernelRegularizer: l2(0.5) }), new ReLU(), new Dense(2)], {
+      inputShape: [2],
+      rng,
+    });
     const before = evaluate(penalized, data.train);
-    const { epochs } = await fit(penalized, data.train, { validation: data.validation, optimizer: new SGD({ learningRate: 1e-12 }), epochs: 1, rng });
+    const { epochs } = await fit(penalized, data.train, {
+      validation: data.validation,
+      optimizer: new SGD({ learningRate: 1e-12 }),
+      epochs: 1,
+      rng,
+    });
     expect(epochs[0].loss).to.be.closeTo(before.loss, 1e-9);
     expect(epochs[0].valLoss).to.be.closeTo(evaluate(penalized, data.validation).loss, 1e-9);
     expect(epochs[0].penalty).to.equal(penalized.penalty());
@@ -100,7 +135,10 @@ describe('fit', () => {
   });
 
   it('measures accuracies and the validation loss in evaluation mode, after the epoch', async () => {
-    const dropped = new Sequential([new Dense(30), new BatchNorm(), new ReLU(), new Dropout(0.8), new Dense(2)], { inputShape: [2], rng });
+    const dropped = new Sequential([new Dense(30), new BatchNorm(), new ReLU(), new Dropout(0.8), new Dense(2)], {
+      inputShape: [2],
+      rng,
+    });
     const { epochs } = await fit(dropped, data.train, { validation: data.validation, epochs: 2, rng });
     const [train, validation] = [evaluate(dropped, data.train), evaluate(dropped, data.validation)];
     expect(epochs[1].accuracy).to.equal(train.accuracy);
@@ -111,7 +149,12 @@ describe('fit', () => {
   it('weights the batches of an epoch by their size in its loss', async () => {
     const model = smallModel(data.train);
     const { loss } = evaluate(model, data.train);
-    const { epochs } = await fit(model, data.train, { optimizer: new SGD({ learningRate: 1e-12 }), epochs: 1, batchSize: 50, rng }); // 50 and 1
+    const { epochs } = await fit(model, data.train, {
+      optimizer: new SGD({ learningRate: 1e-12 }),
+      epochs: 1,
+      batchSize: 50,
+      rng,
+    }); // 50 and 1
     expect(epochs[0].loss).to.be.closeTo(loss, 1e-9);
   });
 
@@ -126,11 +169,14 @@ describe('fit', () => {
       useKernel(inUse);
     }
     const script = `require(${JSON.stringify(join(__dirname, 'fingerprint.ts'))}).trainForFingerprint().then((text) => process.stdout.write(text))`;
-    expect(execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { encoding: 'utf8' })).to.equal(first);
+    expect(execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { encoding: 'utf8' })).to.equal(
+      first,
+    );
   });
 
   it('gives other numbers from another seed', async () => {
-    const train = (seed: number) => fit(smallModel(data.train), data.train, { epochs: 2, batchSize: 16, rng: createRng(seed) });
+    const train = (seed: number) =>
+      fit(smallModel(data.train), data.train, { epochs: 2, batchSize: 16, rng: createRng(seed) });
     expect(await train(1)).to.not.deep.equal(await train(2));
   });
 
@@ -171,13 +217,17 @@ describe('fit', () => {
 
   it('trains Adam at rate .001 for 100 epochs on batches of 64 unless told otherwise', async () => {
     const runs: object[] = [];
-    const observer = { start: ({ epochs, batches }: { epochs: number; batches: number }) => void runs.push({ epochs, batches }) };
+    const observer = {
+      start: ({ epochs, batches }: { epochs: number; batches: number }) => void runs.push({ epochs, batches }),
+    };
     const big = moons('big');
     const x = randomTensor([130, 2], 'x');
     const train = { x, y: Int32Array.from({ length: 130 }, (_, i) => i % 2), classes: 2 };
     const [model, twin] = [smallModel(big.train), smallModel(big.train)];
     const history = await fit(model, train, { rng, observer });
     expect(runs).to.deep.equal([{ epochs: 100, batches: 3 }]);
-    expect(await fit(twin, train, { rng, optimizer: new Adam({ learningRate: 0.001 }), batchSize: 64 })).to.deep.equal(history);
+    expect(await fit(twin, train, { rng, optimizer: new Adam({ learningRate: 0.001 }), batchSize: 64 })).to.deep.equal(
+      history,
+    );
   });
 });

@@ -15,8 +15,10 @@ import { numbers } from '../support/tensors';
 
 const { train } = moons();
 const layersOf = (recipe: Recipe) => mlp(recipe, train, createRng(1)).layers;
-const typesOf = (recipe: Recipe) => layersOf(recipe).map((layer) => (layer instanceof Dense ? `Dense ${layer.units}` : layer.type));
-const penaltiesOf = (recipe: Recipe) => layersOf(recipe).flatMap((layer) => (layer instanceof Dense ? [layer.parameters[0].regularizer?.name] : []));
+const typesOf = (recipe: Recipe) =>
+  layersOf(recipe).map((layer) => (layer instanceof Dense ? `Dense ${layer.units}` : layer.type));
+const penaltiesOf = (recipe: Recipe) =>
+  layersOf(recipe).flatMap((layer) => (layer instanceof Dense ? [layer.parameters[0].regularizer?.name] : []));
 
 describe('mlp', () => {
   it('is Dense(128) → ReLU → Dense(64) → ReLU → Dense(classes) unless told otherwise', () => {
@@ -25,12 +27,21 @@ describe('mlp', () => {
 
   it('puts batch normalization before each ReLU and dropout after it, and neither after the last Dense', () => {
     expect(typesOf({ hidden: [5, 4], dropout: 0.3, batchNorm: true })).to.deep.equal([
-      'Dense 5', 'BatchNorm', 'ReLU', 'Dropout', 'Dense 4', 'BatchNorm', 'ReLU', 'Dropout', 'Dense 2', // prettier-ignore
+      'Dense 5',
+      'BatchNorm',
+      'ReLU',
+      'Dropout',
+      'Dense 4',
+      'BatchNorm',
+      'ReLU',
+      'Dropout',
+      'Dense 2',
     ]);
   });
 
   it('takes one dropout rate for all hidden layers or one for each; 0 is no layer', () => {
-    const rates = (recipe: Recipe) => layersOf(recipe).flatMap((layer) => (layer.type === 'Dropout' ? [(layer as Dropout).rate] : []));
+    const rates = (recipe: Recipe) =>
+      layersOf(recipe).flatMap((layer) => (layer.type === 'Dropout' ? [(layer as Dropout).rate] : []));
     expect(rates({ dropout: 0.3 })).to.deep.equal([0.3, 0.3]);
     expect(rates({ dropout: [0.4, 0.2] })).to.deep.equal([0.4, 0.2]);
     expect(rates({ dropout: [0, 0.2] })).to.deep.equal([0.2]);
@@ -50,14 +61,18 @@ describe('mlp', () => {
   });
 
   it('gives all recipes the same initial weights for the same seed', () => {
-    const kernels = (recipe: Recipe) => mlp(recipe, train, createRng(7)).parameters.filter(({ name }) => name === 'kernel').map(({ value }) => numbers(value)); // prettier-ignore
+    const kernels = (recipe: Recipe) =>
+      mlp(recipe, train, createRng(7))
+        .parameters.filter(({ name }) => name === 'kernel')
+        .map(({ value }) => numbers(value));
     for (const recipe of [{ dropout: 0.4 }, { batchNorm: true }, { l1: 0.1 }, { optimizer: 'adamw' }] as Recipe[]) {
       expect(kernels(recipe), recipeName(recipe)).to.deep.equal(kernels({}));
     }
   });
 
   it('tells of unknown fields, and of fields out of range', async () => {
-    const wrong = (recipe: object, ...texts: string[]) => expectLesson(() => mlp(recipe, train, createRng(1)), 'OptionError', ...texts);
+    const wrong = (recipe: object, ...texts: string[]) =>
+      expectLesson(() => mlp(recipe, train, createRng(1)), 'OptionError', ...texts);
     await wrong({ droput: 0.5 }, 'droput', 'dropout', 'check the spelling');
     await wrong({ constructor: 1 }, 'constructor');
     await wrong({ optimizer: 'rmsprop' }, '"rmsprop"', 'sgd, adam, adamw, proximal-sgd');

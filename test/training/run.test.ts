@@ -20,7 +20,12 @@ describe('trainRecipe', () => {
     const recipe = { ...small, dropout: 0.3, l2: 0.01 };
     const run = await trainRecipe(recipe, data, 5);
     const model = mlp(recipe, data.train, createRng(5));
-    const history = await fit(model, data.train, { validation: data.validation, epochs: 4, batchSize: 16, rng: createRng(5) });
+    const history = await fit(model, data.train, {
+      validation: data.validation,
+      epochs: 4,
+      batchSize: 16,
+      rng: createRng(5),
+    });
     expect(run.history).to.deep.equal(history);
     expect(run.weights.map(numbers)).to.deep.equal(model.getWeights().map(numbers));
     const { loss, accuracy } = evaluate(model, data.validation);
@@ -39,14 +44,21 @@ describe('trainRecipe', () => {
     const long = { hidden: [20], epochs: 300, batchSize: 16, learningRate: 0.05 };
     const run = await trainRecipe({ ...long, earlyStopping: 3 }, data, 5);
     expect(run.history.stopReason).to.equal('early-stopping');
-    expect((await trainRecipe({ ...long, earlyStopping: { patience: 3 } }, data, 5)).history).to.deep.equal(run.history);
+    expect((await trainRecipe({ ...long, earlyStopping: { patience: 3 } }, data, 5)).history).to.deep.equal(
+      run.history,
+    );
     const best = Math.min(...run.history.epochs.map(({ valLoss }) => valLoss!));
     expect(run.validation.loss).to.equal(best);
   });
 
   it('gives two recipes of one seed the same start and the same order of batches', async () => {
-    const [plain, penalized] = await Promise.all([trainRecipe({ ...small, epochs: 1, batchSize: 51 }, data, 5), trainRecipe({ ...small, epochs: 1, batchSize: 51, l1: 1e-15 }, data, 5)]);
-    penalized.weights.forEach((w, p) => w.data.forEach((value, i) => expect(value).to.be.closeTo(plain.weights[p].data[i], 1e-9)));
+    const [plain, penalized] = await Promise.all([
+      trainRecipe({ ...small, epochs: 1, batchSize: 51 }, data, 5),
+      trainRecipe({ ...small, epochs: 1, batchSize: 51, l1: 1e-15 }, data, 5),
+    ]);
+    penalized.weights.forEach((w, p) =>
+      w.data.forEach((value, i) => expect(value).to.be.closeTo(plain.weights[p].data[i], 1e-9)),
+    );
   });
 
   it('is plain data: a copy through JSON makes the same model', async () => {
@@ -71,7 +83,12 @@ describe('trainRecipe', () => {
   });
 
   it('refuses a recipe with an unknown field, or one out of range', async () => {
-    await expectLesson(() => trainRecipe({ ...small, patience: 3 } as object, data, 5), 'OptionError', 'patience', 'earlyStopping');
+    await expectLesson(
+      () => trainRecipe({ ...small, patience: 3 } as object, data, 5),
+      'OptionError',
+      'patience',
+      'earlyStopping',
+    );
     await expectLesson(() => trainRecipe({ ...small, epochs: 0 }, data, 5), 'OptionError', 'epochs');
     await expectLesson(() => trainRecipe({ ...small, learningRate: -1 }, data, 5), 'OptionError', 'learningRate');
     await expectLesson(() => trainRecipe({ ...small, earlyStopping: -1 }, data, 5), 'OptionError', 'patience');

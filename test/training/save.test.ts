@@ -53,7 +53,9 @@ describe('saveModel and loadModel', () => {
       m.forward(randomTensor([5, 2, 3], 'x'), { training: true, rng: createRng(1) });
       m.backward(randomTensor([5, 3], 'dy'));
     }
-    expect(loaded.parameters.map(({ grad }) => numbers(grad))).to.deep.equal(original.parameters.map(({ grad }) => numbers(grad)));
+    expect(loaded.parameters.map(({ grad }) => numbers(grad))).to.deep.equal(
+      original.parameters.map(({ grad }) => numbers(grad)),
+    );
     expect(loaded.summary()).to.equal(original.summary());
   });
 
@@ -70,7 +72,13 @@ describe('saveModel and loadModel', () => {
     }
     await expectLesson(load({ ...saved(), version: 2 }), 'OptionError', 'loadModel');
     for (const type of ['Lstm', 'toString']) {
-      await expectLesson(load({ ...saved(), layers: [{ type, config: {} }] }), 'OptionError', 'loadModel', type, 'Dense');
+      await expectLesson(
+        load({ ...saved(), layers: [{ type, config: {} }] }),
+        'OptionError',
+        'loadModel',
+        type,
+        'Dense',
+      );
     }
     await expectLesson(load({ ...saved(), weights: saved().weights.slice(1) }), 'OptionError', 'weights');
     const dropped = saved();

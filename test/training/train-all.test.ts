@@ -28,7 +28,12 @@ describe('trainAll', () => {
   it('gives the runs recipe by recipe, seed by seed', async () => {
     const runs = await trainAll(recipes, data, { seeds: [3, 'four'] });
     expect(runs.map(({ recipe, seed }) => [recipe.name, seed])).to.deep.equal([
-      ['plain', 3], ['plain', 'four'], ['dropped', 3], ['dropped', 'four'], ['penalized', 3], ['penalized', 'four'], // prettier-ignore
+      ['plain', 3],
+      ['plain', 'four'],
+      ['dropped', 3],
+      ['dropped', 'four'],
+      ['penalized', 3],
+      ['penalized', 'four'],
     ]);
   });
 
@@ -48,10 +53,17 @@ describe('trainAll', () => {
   it('keeps the order of the runs when they end in another one', async () => {
     const [first, second] = [await trainRecipe(recipes[0], data, 1), await trainRecipe(recipes[2], data, 1)];
     const pool = scriptedPool(2, (order, reply) => {
-      if (order.type === 'train') setTimeout(() => reply({ type: 'done', job: order.job, run: [first, second][order.job] }), order.job === 0 ? 30 : 0);
+      if (order.type === 'train')
+        setTimeout(
+          () => reply({ type: 'done', job: order.job, run: [first, second][order.job] }),
+          order.job === 0 ? 30 : 0,
+        );
     });
     setWorkerPool(pool);
-    expect((await trainAll([recipes[0], recipes[2]], data)).map(({ recipe }) => recipe.name)).to.deep.equal(['plain', 'penalized']);
+    expect((await trainAll([recipes[0], recipes[2]], data)).map(({ recipe }) => recipe.name)).to.deep.equal([
+      'plain',
+      'penalized',
+    ]);
   });
 
   it('trains with seed 1, in this thread when workers is 0, and never with more workers than runs', async () => {
@@ -79,7 +91,14 @@ describe('trainAll', () => {
     const runs = await trainAll(recipes, make, { seeds: [1, '1'] });
     expect(made).to.deep.equal([1, '1']);
     expect(pool.orders[0]).to.deep.equal([
-      'data 1', 'train 0 on 1', 'train 2 on 1', 'train 4 on 1', 'data "1"', 'train 1 on "1"', 'train 3 on "1"', 'train 5 on "1"', // prettier-ignore
+      'data 1',
+      'train 0 on 1',
+      'train 2 on 1',
+      'train 4 on 1',
+      'data "1"',
+      'train 1 on "1"',
+      'train 3 on "1"',
+      'train 5 on "1"',
     ]);
     expect(runs[1]).to.deep.equal(await trainRecipe(recipes[0], moons('1'), '1'));
   });
@@ -96,7 +115,9 @@ describe('trainAll', () => {
           expect(progress.total).to.equal(3);
         },
       });
-      expect(new Set(seen)).to.deep.equal(new Set(['plain 1 1', 'plain 1 2', 'dropped 1 1', 'dropped 1 2', 'dropped 1 3', 'penalized 1 1']));
+      expect(new Set(seen)).to.deep.equal(
+        new Set(['plain 1 1', 'plain 1 2', 'dropped 1 1', 'dropped 1 2', 'dropped 1 3', 'penalized 1 1']),
+      );
       expect(done).to.deep.equal([...done].sort());
       expect(done[done.length - 1]).to.equal(3);
     }
@@ -113,7 +134,9 @@ describe('trainAll', () => {
           onProgress: ({ recipe, epoch, done }) => recipe.name === 'long' && epoch >= 3 && done === 1 && abort.abort(),
           signal: abort.signal,
         });
-        expect(runs.map(({ recipe, history }) => [recipe.name, history.stopReason])).to.deep.equal([['penalized', 'completed']]);
+        expect(runs.map(({ recipe, history }) => [recipe.name, history.stopReason])).to.deep.equal([
+          ['penalized', 'completed'],
+        ]);
         if (pool) expect(pool.terminated - started).to.equal(2);
       }
     });
@@ -137,7 +160,9 @@ describe('trainAll', () => {
         setWorkerPool(pool);
         const error = await trainAll([recipes[0], failing], data, { seeds: [7] }).catch((e: Error) => e as Error);
         expect(error).to.be.instanceOf(Error);
-        expect((error as Error).message).to.match(/^trainAll: too fast, seed 7: fit: the loss must stay finite, received/);
+        expect((error as Error).message).to.match(
+          /^trainAll: too fast, seed 7: fit: the loss must stay finite, received/,
+        );
         if (pool) expect(pool.terminated).to.equal(2);
       }
     });
@@ -156,7 +181,10 @@ describe('trainAll', () => {
     });
 
     it('names the run whose worker dies, and why', async () => {
-      const pool = scriptedPool(2, (order, _, die, worker) => order.type === 'train' && worker === 1 && die('with exit code 134'));
+      const pool = scriptedPool(
+        2,
+        (order, _, die, worker) => order.type === 'train' && worker === 1 && die('with exit code 134'),
+      );
       setWorkerPool(pool);
       const error = await trainAll(recipes, data, { seeds: [7] }).catch((e: Error) => e);
       expect((error as Error).message).to.equal(
@@ -182,7 +210,8 @@ describe('trainAll', () => {
     const pool = servingPool(1);
     setWorkerPool(pool);
     await expectLesson(() => trainAll([recipes[0], { droput: 0.5 } as object], data), 'OptionError', 'droput');
-    for (const workers of [-1, 1.5, NaN]) await expectLesson(() => trainAll(recipes, data, { workers }), 'OptionError', 'workers', String(workers));
+    for (const workers of [-1, 1.5, NaN])
+      await expectLesson(() => trainAll(recipes, data, { workers }), 'OptionError', 'workers', String(workers));
     expect(pool.orders).to.have.length(0);
   });
 });
