@@ -1,4 +1,4 @@
-// What src/tensor/matmul-wasm.ts can call. Built by `npm run kernel:build` into src/tensor/wasm-binary.ts.
+// What src/tensor/wasm-module.ts can call. Built by `npm run kernel:build` into src/tensor/wasm-binary.ts.
 
 export { multiply } from './multiply';
 export { adam } from './adam';

@@ -17,14 +17,25 @@ try {
 
 let binary;
 const { error, stderr } = await asc.main(
-  ['kernel/index.ts', '-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory', '--noExportMemory']
-    .concat(['--zeroFilledMemory', '--initialMemory', '16', '--baseDir', root, '--outFile', 'kernel.wasm']),
+  [
+    'kernel/index.ts',
+    '-O3',
+    '--enable',
+    'simd',
+    '--runtime',
+    'stub',
+    '--noAssert',
+    '--importMemory',
+    '--noExportMemory',
+  ].concat(['--zeroFilledMemory', '--initialMemory', '16', '--baseDir', root, '--outFile', 'kernel.wasm']),
   { writeFile: (name, contents) => name.endsWith('.wasm') && (binary = contents) },
 );
 process.stderr.write(String(stderr));
 if (error) process.exit(1);
 
-const lines = Buffer.from(binary).toString('base64').match(/.{1,110}/g);
+const lines = Buffer.from(binary)
+  .toString('base64')
+  .match(/.{1,110}/g);
 const source = [
   '// Made by `npm run kernel:build` from kernel/. Do not edit.',
   '',

@@ -4,5 +4,10 @@ import { requireOption } from '../errors';
 import { useKernel } from '../tensor/kernel';
 
 const name = process.env.HOLDOUT_KERNEL || 'wasm';
-requireOption(name === 'wasm' || name === 'reference', 'HOLDOUT_KERNEL must be wasm or reference', name, 'leave it out for the fast kernel');
+requireOption(
+  name === 'wasm' || name === 'reference',
+  'HOLDOUT_KERNEL must be wasm or reference',
+  name,
+  'leave it out for the fast kernel',
+);
 if (name === 'reference') useKernel('reference');

@@ -1,93 +1,35 @@
-// The fast kernel: WebAssembly with 128-bit SIMD, compiled from the AssemblyScript in kernel/. It gives the bits of the
-// readable loops, because it does the same operations on each element in the same order, several elements at a time.
+// The fast kernel: the loops of kernel/ (AssemblyScript, 128-bit SIMD) behind the seam. It gives the bits of the readable
+// loops, because it does the same operations on each element in the same order, several elements at a time.
 
-import { Heap } from './heap';
+import type { Heap } from './heap';
 import type { Kernel } from './kernel';
-import { wasmBinary } from './wasm-binary';
-
-/** What kernel/index.ts exports. Arrays are given by address; sizes count elements, strides bytes. */
-interface Exports {
-  heapStart(): number;
-  // prettier-ignore
-  multiply(
-    m: number, n: number, k: number,
-    a: number, aRow: number, aColumn: number,
-    b: number, bRow: number, bColumn: number,
-    y: number,
-  ): void;
-  // prettier-ignore
-  adam(
-    count: number, value: number, grad: number, m: number, v: number,
-    beta1: number, beta2: number, rate: number, tiny: number,
-  ): void;
-  keepMask(count: number, mask: number, key0: number, key1: number, threshold: number, kept: number): void;
-  relu(count: number, x: number, y: number): void;
-  reluBackward(count: number, x: number, dy: number, dx: number): void;
-  times(count: number, a: number, b: number, y: number): void;
-  plus(count: number, a: number, b: number, y: number): void;
-  scale(count: number, factor: number, x: number, y: number): void;
-  scaleSigns(count: number, factor: number, x: number, y: number): void;
-  addToRows(rows: number, units: number, y: number, b: number): void;
-  sumRows(rows: number, units: number, dy: number, db: number): void;
-}
-
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: object) => { exports: unknown };
-  Memory: new (size: { initial: number; maximum: number }) => { buffer: ArrayBuffer };
-};
+import { instantiate, type WasmExports } from './wasm-module';
 
 let made: Kernel | undefined | 'not tried' = 'not tried';
 
-/**
- * The one instance of the fast kernel, or nothing where it cannot run: no WebAssembly, no SIMD, or forbidden by a content
- * security policy. It is instantiated at the first call, synchronously. Browsers limit that on a page's main thread, the
- * oldest with SIMD to 4 kB: the module has less. Workers and Node have no limit.
- */
+/** The one instance of the fast kernel, made at the first call, or nothing where it cannot run. */
 export function wasmKernel(): Kernel | undefined {
-  if (made === 'not tried') made = typeof WebAssembly === 'undefined' ? undefined : instantiate();
+  if (made === 'not tried') {
+    const instance = instantiate();
+    made = instance && fastKernel(instance.wasm, instance.heap);
+  }
   return made;
 }
 
-function instantiate(): Kernel | undefined {
-  try {
-    const module = new WebAssembly.Module(Uint8Array.from(atob(wasmBinary), (character) => character.charCodeAt(0)));
-    const memory = reserve(256) ?? reserve(64) ?? reserve(16);
-    if (!memory) return undefined;
-    const wasm = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
-    return fastKernel(wasm, new Heap(memory.buffer, wasm.heapStart()));
-  } catch {
-    return undefined; // the readable loops do the job
-  }
-}
-
-/**
- * Memory of a fixed size, since growing it would detach every array that lies in it. It is an amount of addresses: a page
- * of it takes memory when it is first written to. Nothing, where the device refuses even that.
- */
-function reserve(megabytes: number): { buffer: ArrayBuffer } | undefined {
-  const pages = megabytes * 16; // of 64 kB
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages });
-  } catch {
-    return undefined;
-  }
-}
-
-function fastKernel(wasm: Exports, heap: Heap): Kernel {
-  const unary = (loop: Exports['relu']) => (x: Float64Array, y: Float64Array) => {
+function fastKernel(wasm: WasmExports, heap: Heap): Kernel {
+  const unary = (loop: WasmExports['relu']) => (x: Float64Array, y: Float64Array) => {
     const [atX, atY] = [heap.address(x), heap.address(y)];
     if (atX === 0 || atY === 0) return false;
     loop(y.length, atX, atY);
     return true;
   };
-  const binary = (loop: Exports['times']) => (a: Float64Array, b: Float64Array, y: Float64Array) => {
+  const binary = (loop: WasmExports['times']) => (a: Float64Array, b: Float64Array, y: Float64Array) => {
     const [atA, atB, atY] = [heap.address(a), heap.address(b), heap.address(y)];
     if (atA === 0 || atB === 0 || atY === 0) return false;
     loop(y.length, atA, atB, atY);
     return true;
   };
-  const scaled = (loop: Exports['scale']) => (factor: number, x: Float64Array, y: Float64Array) => {
+  const scaled = (loop: WasmExports['scale']) => (factor: number, x: Float64Array, y: Float64Array) => {
     const [atX, atY] = [heap.address(x), heap.address(y)];
     if (atX === 0 || atY === 0) return false;
     loop(y.length, factor, atX, atY);
@@ -166,5 +108,7 @@ function fastKernel(wasm: Exports, heap: Heap): Kernel {
 }
 
 function overlap(a: Float64Array, b: Float64Array): boolean {
-  return a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
 }

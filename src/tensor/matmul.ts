@@ -23,7 +23,11 @@ export interface MatmulOptions {
  * @throws ShapeError when the inner sizes differ, or `into` has another number of values
  * @throws OptionError when `into` is an operand
  */
-export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = false, into }: MatmulOptions = {}): Matrix {
+export function matmul(
+  a: Tensor,
+  b: Tensor,
+  { transposeA = false, transposeB = false, into }: MatmulOptions = {},
+): Matrix {
   const [aRows, aColumns] = matrixShape(a, 'matmul');
   const [bRows, bColumns] = matrixShape(b, 'matmul');
   const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
@@ -43,9 +47,16 @@ export function matmul(a: Tensor, b: Tensor, { transposeA = false, transposeB = 
 
 function checkInto(into: Tensor, size: number, a: Tensor, b: Tensor): void {
   if (into.data.length !== size) {
-    throw new ShapeError(`matmul: into must hold the ${size} values of the product, received ${showShape(into.shape)}; check the sizes`);
+    throw new ShapeError(
+      `matmul: into must hold the ${size} values of the product, received ${showShape(into.shape)}; check the sizes`,
+    );
   }
-  requireOption(into.data !== a.data && into.data !== b.data, 'matmul: into must be neither a nor b', 'an operand', 'leave it out');
+  requireOption(
+    into.data !== a.data && into.data !== b.data,
+    'matmul: into must be neither a nor b',
+    'an operand',
+    'leave it out',
+  );
 }
 
 /**

@@ -31,6 +31,8 @@ describe('HOLDOUT_KERNEL', () => {
   });
 
   it('says what it takes when it is anything else', () => {
-    expect(() => load('fast')).to.throw('HOLDOUT_KERNEL must be wasm or reference, received "fast"').with.property('name', OptionError.name);
+    expect(() => load('fast'))
+      .to.throw('HOLDOUT_KERNEL must be wasm or reference, received "fast"')
+      .with.property('name', OptionError.name);
   });
 });

@@ -4,7 +4,10 @@ import { Heap } from '../../src/tensor/heap';
 
 describe('Heap', () => {
   it('hands out arrays that start at cache lines and never overlap, and takes all of them back', () => {
-    const steps = fc.array(fc.record({ allocate: fc.boolean(), length: fc.integer({ min: 0, max: 60 }), at: fc.nat() }), { maxLength: 60 });
+    const steps = fc.array(
+      fc.record({ allocate: fc.boolean(), length: fc.integer({ min: 0, max: 60 }), at: fc.nat() }),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(steps, (steps) => {
         const heap = new Heap(new ArrayBuffer(4096), 64);

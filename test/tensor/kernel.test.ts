@@ -50,7 +50,10 @@ function expectSameWithBothKernels(compute: (workspace: Workspace) => Tensor[]):
   computeWith('wasm', compute).forEach((actual, i) => expectSameBits(actual, expected[i]));
 }
 
-const size = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 9 }) }, { weight: 1, arbitrary: fc.integer({ min: 10, max: 70 }) });
+const size = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 9 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 10, max: 70 }) },
+);
 const seed = fc.integer({ min: 0, max: 1e6 });
 const oddShare = fc.constantFrom(0, 0, 0.02, 0.5);
 
@@ -71,7 +74,14 @@ describe('kernel', () => {
     return array;
   }
 
-  function expectProductOfLoop(m: number, n: number, k: number, seed: number, oddShare: number, flags: readonly boolean[]): void {
+  function expectProductOfLoop(
+    m: number,
+    n: number,
+    k: number,
+    seed: number,
+    oddShare: number,
+    flags: readonly boolean[],
+  ): void {
     const [transposeA, transposeB, aInside, bInside, yInside] = flags;
     const a = numbers(m * k, seed, oddShare);
     const b = numbers(k * n, seed + 1, oddShare);
@@ -151,24 +161,31 @@ describe('kernel', () => {
   for (const [name, make] of Object.entries(layers)) {
     it(`sends ${name} forward and backward to the bit as its readable loops`, () => {
       fc.assert(
-        fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 12 }), seed, oddShare, (rows, columns, seed, oddShare) => {
-          expectSameWithBothKernels((workspace) => {
-            const layer = make();
-            const [units] = layer.build([columns], createRng(seed));
-            for (const { value, grad } of layer.parameters) [value, grad].forEach((tensor) => workspace.adopt(tensor));
-            const [x, dy] = [empty([rows, columns]), empty([rows, units])];
-            x.data.set(numbers(x.data.length, seed, oddShare));
-            dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
-            const y = layer.forward(x, { training: true, rng: createRng(seed) });
-            const dx = layer.backward(dy);
-            const grads = layer.parameters.map(({ grad }) => {
-              const copy = empty(grad.shape);
-              copy.data.set(grad.data);
-              return copy;
+        fc.property(
+          fc.integer({ min: 1, max: 70 }),
+          fc.integer({ min: 1, max: 12 }),
+          seed,
+          oddShare,
+          (rows, columns, seed, oddShare) => {
+            expectSameWithBothKernels((workspace) => {
+              const layer = make();
+              const [units] = layer.build([columns], createRng(seed));
+              for (const { value, grad } of layer.parameters)
+                [value, grad].forEach((tensor) => workspace.adopt(tensor));
+              const [x, dy] = [empty([rows, columns]), empty([rows, units])];
+              x.data.set(numbers(x.data.length, seed, oddShare));
+              dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
+              const y = layer.forward(x, { training: true, rng: createRng(seed) });
+              const dx = layer.backward(dy);
+              const grads = layer.parameters.map(({ grad }) => {
+                const copy = empty(grad.shape);
+                copy.data.set(grad.data);
+                return copy;
+              });
+              return [y, dx, ...grads];
             });
-            return [y, dx, ...grads];
-          });
-        }),
+          },
+        ),
         { numRuns: 60 },
       );
     });

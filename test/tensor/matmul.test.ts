@@ -39,7 +39,10 @@ for (const name of ['wasm', 'reference'] as const) {
     it('says which sizes do not fit', () => {
       expect(() => matmul(a, a)).to.throw(ShapeError, 'received (2, 3) and (2, 3)');
       expect(() => matmul(a, b, { transposeA: true })).to.throw(ShapeError, 'received (3, 2) and (3, 2)');
-      expect(() => matmul(a, b, { into: zeros([3]) })).to.throw(ShapeError, 'must hold the 4 values of the product, received (3)');
+      expect(() => matmul(a, b, { into: zeros([3]) })).to.throw(
+        ShapeError,
+        'must hold the 4 values of the product, received (3)',
+      );
       const square = tensor([2, 2], [1, 2, 3, 4]);
       expect(() => matmul(square, square, { into: square })).to.throw(OptionError, 'neither a nor b');
       expect(() => matmul(zeros([2]), b)).to.throw(ShapeError, 'received shape (2)');

@@ -100,7 +100,10 @@ describe('Workspace', () => {
     const y = workspace.run(() => empty([2]));
     expect([heap!.address(w.data), heap!.address(y.data)]).to.deep.equal([0, 0]);
     expect(y.data).to.have.length(2);
-    expect(kernel.current.multiply!(1, 1, 2, w.data, false, w.data, false, new Float64Array(1)), 'no room for copies').to.equal(false);
+    expect(
+      kernel.current.multiply!(1, 1, 2, w.data, false, w.data, false, new Float64Array(1)),
+      'no room for copies',
+    ).to.equal(false);
     all.forEach((array) => heap!.release(array));
     workspace.release();
     expect([...w.data]).to.deep.equal([1, 2]);
