@@ -8,7 +8,16 @@ import ts from 'typescript';
 const root = join(__dirname, '..', 'src');
 
 /** Folders (and files of src/ itself) in the order of the data path. What stands together may not import each other. */
-const path = [['errors'], ['tensor'], ['data', 'regularizers', 'losses', 'metrics'], ['layers'], ['optimizers'], ['training'], ['figures'], ['node', 'notebook']];
+const path = [
+  ['errors'],
+  ['tensor'],
+  ['data', 'regularizers', 'losses', 'metrics'],
+  ['layers'],
+  ['optimizers'],
+  ['training'],
+  ['figures'],
+  ['node', 'notebook'],
+];
 /** The two contents pages import everything that they name. */
 const entries = ['index', 'node.ts'];
 /** The only places that know Node. */
@@ -39,8 +48,14 @@ function importsOf(text: string): Import[] {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
       const from = (node.moduleSpecifier as ts.StringLiteral).text;
       found.push({ from, typeOnly: ts.isImportDeclaration(node) ? onlyTypes(node) : node.isTypeOnly });
-    } else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) {
-      found.push({ from: (node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText(), typeOnly: false });
+    } else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
+    ) {
+      found.push({
+        from: (node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText(),
+        typeOnly: false,
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -51,12 +66,18 @@ function importsOf(text: string): Import[] {
 function onlyTypes({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause || importClause.isTypeOnly) return !!importClause;
   const names = importClause.namedBindings;
-  return !importClause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly }) => isTypeOnly);
+  return (
+    !importClause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly }) => isTypeOnly)
+  );
 }
 
 /** The file of src/ that an import means, relative to src/, without its ending; nothing for packages. */
 function target(file: string, { from }: Import): string | undefined {
-  return from.startsWith('.') ? relative(root, join(root, dirname(file), from)).split(sep).join('/') : undefined;
+  return from.startsWith('.')
+    ? relative(root, join(root, dirname(file), from))
+        .split(sep)
+        .join('/')
+    : undefined;
 }
 
 /** `tensor` of `tensor/random.ts`, `errors` of `errors.ts`, but `node.ts` of the entry, which has the name of a folder. */
@@ -96,7 +117,13 @@ function uses({ name: file, text }: SourceFile, names: readonly string[]): strin
 
 /** Whether a node gives its name to the file, not to a property of something. */
 function declares(node: ts.Node): boolean {
-  return !ts.isPropertyAssignment(node) && !ts.isPropertySignature(node) && !ts.isPropertyDeclaration(node) && !ts.isMethodDeclaration(node) && !ts.isMethodSignature(node); // prettier-ignore
+  return (
+    !ts.isPropertyAssignment(node) &&
+    !ts.isPropertySignature(node) &&
+    !ts.isPropertyDeclaration(node) &&
+    !ts.isMethodDeclaration(node) &&
+    !ts.isMethodSignature(node)
+  );
 }
 
 describe('architecture of src', () => {
@@ -119,7 +146,12 @@ describe('architecture of src', () => {
   });
 
   it('no file imports itself through others, but for types', () => {
-    const next = new Map(files.map(({ name, imports }) => [name.replace(/\.ts$/, ''), imports.filter(({ typeOnly }) => !typeOnly).flatMap((one) => target(name, one) ?? [])]));
+    const next = new Map(
+      files.map(({ name, imports }) => [
+        name.replace(/\.ts$/, ''),
+        imports.filter(({ typeOnly }) => !typeOnly).flatMap((one) => target(name, one) ?? []),
+      ]),
+    );
     const finished = new Set<string>();
     const cycles: string[] = [];
     const walk = (file: string, trail: string[]): void => {
@@ -134,7 +166,12 @@ describe('architecture of src', () => {
 
   it('every import of its own files leads to one', () => {
     const names = new Set(files.map(({ name }) => name.replace(/\.ts$/, '')));
-    const lost = files.flatMap(({ name, imports }) => imports.flatMap((one) => target(name, one) ?? []).filter((to) => !names.has(to)).map((to) => `${name} → ${to}`)); // prettier-ignore
+    const lost = files.flatMap(({ name, imports }) =>
+      imports
+        .flatMap((one) => target(name, one) ?? [])
+        .filter((to) => !names.has(to))
+        .map((to) => `${name} → ${to}`),
+    );
     expect(lost).to.deep.equal([]);
   });
 
@@ -142,12 +179,28 @@ describe('architecture of src', () => {
     const pure = files.filter(({ name }) => !impure.includes(part(name)));
 
     it('imports nothing of Node, and of packages only mathematics and seedrandom', () => {
-      const outside = pure.flatMap(({ name, imports }) => imports.filter(({ from }) => !from.startsWith('.')).map(({ from }) => `${name} → ${from}`));
+      const outside = pure.flatMap(({ name, imports }) =>
+        imports.filter(({ from }) => !from.startsWith('.')).map(({ from }) => `${name} → ${from}`),
+      );
       expect(outside.filter((line) => !/→ (seedrandom|@stdlib\/[\w-]+)$/.test(line))).to.deep.equal([]);
     });
 
     it('touches no disk, no process and no page', () => {
-      const forbidden = ['process', 'Buffer', 'require', '__dirname', '__filename', 'global', 'window', 'document', 'navigator', 'localStorage', 'fetch', 'console', 'Worker'];
+      const forbidden = [
+        'process',
+        'Buffer',
+        'require',
+        '__dirname',
+        '__filename',
+        'global',
+        'window',
+        'document',
+        'navigator',
+        'localStorage',
+        'fetch',
+        'console',
+        'Worker',
+      ];
       expect(pure.flatMap((file) => uses(file, forbidden))).to.deep.equal([]);
     });
 
@@ -159,9 +212,36 @@ describe('architecture of src', () => {
   });
 
   it('takes elementary functions from tensor/math.ts, whose bits are the same everywhere', () => {
-    const functions = ['exp', 'log', 'pow', 'sin', 'cos', 'tan', 'tanh', 'log2', 'log10', 'log1p', 'expm1', 'sinh', 'cosh', 'asin', 'acos', 'atan', 'atan2', 'cbrt', 'hypot'];
+    const functions = [
+      'exp',
+      'log',
+      'pow',
+      'sin',
+      'cos',
+      'tan',
+      'tanh',
+      'log2',
+      'log10',
+      'log1p',
+      'expm1',
+      'sinh',
+      'cosh',
+      'asin',
+      'acos',
+      'atan',
+      'atan2',
+      'cbrt',
+      'hypot',
+    ];
     const numeric = files.filter(({ name }) => !impure.includes(part(name)));
-    expect(numeric.flatMap((file) => uses(file, functions.map((name) => `Math.${name}`)))).to.deep.equal([]); // prettier-ignore
+    expect(
+      numeric.flatMap((file) =>
+        uses(
+          file,
+          functions.map((name) => `Math.${name}`),
+        ),
+      ),
+    ).to.deep.equal([]);
   });
 
   it('every file opens with a comment that places it', () => {
@@ -174,7 +254,11 @@ describe('architecture of src', () => {
   });
 
   it('the check itself sees an import, a type import, a word, and a word that is only mentioned', () => {
-    expect(importsOf("import { a, type B } from './a'; import type { C } from './c'; import { type D } from './d'; export * from './e'; const f = import('./f');")).to.deep.equal([
+    expect(
+      importsOf(
+        "import { a, type B } from './a'; import type { C } from './c'; import { type D } from './d'; export * from './e'; const f = import('./f');",
+      ),
+    ).to.deep.equal([
       { from: './a', typeOnly: false },
       { from: './c', typeOnly: true },
       { from: './d', typeOnly: true },
@@ -183,6 +267,13 @@ describe('architecture of src', () => {
     ]);
     const file = (text: string): SourceFile => ({ name: 'x.ts', text, imports: [] });
     expect(uses(file('const t = Math.random() + Date.now();'), ['Math.random', 'Date'])).to.have.length(2);
-    expect(uses(file("// Math.random\nconst t = 'Date'; /* process */ x.document = 1; const process = 2;"), ['Math.random', 'Date', 'process', 'document'])).to.deep.equal([]);
+    expect(
+      uses(file("// Math.random\nconst t = 'Date'; /* process */ x.document = 1; const process = 2;"), [
+        'Math.random',
+        'Date',
+        'process',
+        'document',
+      ]),
+    ).to.deep.equal([]);
   });
 });
