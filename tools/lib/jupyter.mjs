@@ -1,6 +1,6 @@
 // What makes a plain JupyterLab this course's: the TypeScript kernel, the renderer of its figures, quiet settings.
 // All of it stands inside .venv, and so does all that Jupyter writes while it runs.
-import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf } from './hash.mjs';
@@ -40,9 +40,17 @@ export function jupyterRecord() {
   return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root) };
 }
 
+/** Whether the renderer is there with all of Plotly. */
+export function rendererWorks() {
+  const installed = statSync(join(installedExtension, 'static', 'plotly.js'), { throwIfNoEntry: false });
+  return installed !== undefined && installed.size === statSync(plotly).size;
+}
+
 /** Puts the kernel, the renderer and the settings into .venv. */
 export async function installJupyter() {
-  await step('Setting up the TypeScript kernel and the figure renderer', jupyterRecord(), () => {
+  const record = jupyterRecord();
+  if (!existsSync(kernelspec) || !rendererWorks()) rmSync(record.stamp, { force: true });
+  await step('Setting up the TypeScript kernel and the figure renderer', record, () => {
     installKernel();
     installRenderer();
     writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
