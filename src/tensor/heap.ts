@@ -6,6 +6,7 @@ const line = 64; // bytes of a cache line
 export class Heap {
   private readonly free: { start: number; end: number }[]; // in bytes, by address; never two that touch
   private readonly addresses = new Map<Float64Array, number>(); // asked for at each call: an array's own byteOffset is slow
+  private readonly parts = new Set<Float64Array>();
 
   /** @param start the first byte that may be handed out, a multiple of 64 above 0 */
   constructor(
@@ -30,11 +31,20 @@ export class Heap {
     return array;
   }
 
+  /** The first `length` numbers of an array that was handed out here, as an array of its own, to be released too. */
+  part(array: Float64Array, length: number): Float64Array {
+    const part = array.subarray(0, length);
+    this.addresses.set(part, this.address(array));
+    this.parts.add(part);
+    return part;
+  }
+
   /** Takes back what {@link allocate} gave. The array must not be used any more: its place goes to another. */
   release(array: Float64Array): void {
     const start = this.address(array);
     if (start === 0) throw new Error('Heap: only what was allocated here can be released, and once');
     this.addresses.delete(array);
+    if (this.parts.delete(array)) return; // its place is that of the whole
     const end = start + room(array.length);
     let at = this.free.findIndex((place) => place.start >= end);
     if (at < 0) at = this.free.length;

@@ -5,8 +5,8 @@ import type { Shape, Tensor } from './tensor';
 
 /**
  * The memory of one repeated computation. Every repetition asks for tensors of the same shapes in the same order, so the
- * k-th request is answered with the k-th tensor of the repetition before, and a training step allocates nothing. A place
- * keeps a tensor for each shape: the last batch of an epoch may have fewer rows.
+ * k-th request is answered with the k-th tensor of the repetition before, and a training step allocates nothing. The last
+ * batch of an epoch may have fewer rows: another shape gets a tensor of its own, in the same memory if it is smaller.
  *
  * A tensor made inside `run` is overwritten by the next `run`: take numbers out, not tensors. The tensors lie in the memory
  * of the kernel while there is room, which spares it to copy them; `release` gives the room back.
@@ -32,9 +32,18 @@ export class Workspace {
   take<S extends Shape>(shape: S, size: number): Tensor<S> {
     const place = (this.places[this.next++] ??= []);
     for (const kept of place) if (sameLengths(kept.shape, shape)) return kept as Tensor<S>;
-    const made = { shape: [...shape] as unknown as S, data: this.heap?.allocate(size) ?? new Float64Array(size) };
+    const larger = place.find(({ data }) => data.length >= size);
+    const made = { shape: [...shape] as unknown as S, data: larger ? this.part(larger.data, size) : this.fresh(size) };
     place.push(made);
     return made;
+  }
+
+  private fresh(size: number): Float64Array {
+    return this.heap?.allocate(size) ?? new Float64Array(size);
+  }
+
+  private part(data: Float64Array, size: number): Float64Array {
+    return this.heap?.address(data) ? this.heap.part(data, size) : data.subarray(0, size);
   }
 
   /** Moves the numbers of a tensor into the memory of the kernel until `release`. Its `data` is another array meanwhile. */
@@ -58,9 +67,8 @@ export class Workspace {
     }
     for (const tensor of this.places.splice(0).flat()) {
       const { data } = tensor;
-      if (!this.heap?.address(data)) continue;
       tensor.data = data.slice();
-      this.heap.release(data);
+      if (this.heap?.address(data)) this.heap.release(data);
     }
   }
 }

@@ -44,7 +44,7 @@ export function instantiate(): { wasm: WasmExports; heap: Heap } | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   try {
     const module = new WebAssembly.Module(Uint8Array.from(atob(wasmBinary), (character) => character.charCodeAt(0)));
-    const memory = reserve(256) ?? reserve(64) ?? reserve(16);
+    const memory = reserve(512) ?? reserve(256) ?? reserve(64) ?? reserve(16);
     if (!memory) return undefined;
     const wasm = new WebAssembly.Instance(module, { env: { memory } }).exports as WasmExports;
     return { wasm, heap: new Heap(memory.buffer, wasm.heapStart()) };

@@ -42,4 +42,19 @@ describe('Heap', () => {
     expect(heap.address(array)).to.equal(0);
     expect(() => heap.release(array)).to.throw('once');
   });
+
+  it('gives a part of an array its address, and its place back with the whole', () => {
+    const heap = new Heap(new ArrayBuffer(1024), 64);
+    const whole = heap.allocate(20)!;
+    const part = heap.part(whole, 5);
+    whole.set([1, 2, 3, 4, 5, 6]);
+    expect([...part]).to.deep.equal([1, 2, 3, 4, 5]);
+    expect(heap.address(part)).to.equal(heap.address(whole));
+    heap.release(part);
+    expect(heap.address(part)).to.equal(0);
+    expect(heap.address(heap.allocate(1)!), 'the whole is still taken').to.equal(64 + 192);
+    heap.release(whole);
+    expect(heap.address(heap.allocate(20)!)).to.equal(64);
+    expect(() => heap.release(part)).to.throw('once');
+  });
 });

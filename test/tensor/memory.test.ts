@@ -37,6 +37,20 @@ for (const name of ['wasm', 'reference'] as const) {
       expect(ask(3)).to.equal(small);
     });
 
+    it('puts the smaller shapes of a request into the memory of the larger, and takes back all of it', () => {
+      const ask = (rows: number) => workspace.run(() => empty([rows, 4]));
+      const [large, small, smallest] = [ask(8), ask(3), ask(2)];
+      expect(small.data.buffer).to.equal(large.data.buffer);
+      expect([small.data.byteOffset, smallest.data.byteOffset]).to.deep.equal([large.data.byteOffset, large.data.byteOffset]);
+      expect([inHeap(small), inHeap(smallest)]).to.deep.equal([name === 'wasm', name === 'wasm']);
+      expect(ask(9).data.length).to.equal(36);
+      small.data.fill(5);
+      workspace.release();
+      for (const tensor of [large, small, smallest]) expect(inHeap(tensor)).to.equal(false);
+      large.data.fill(1);
+      expect([...small.data]).to.deep.equal(new Array(12).fill(5));
+    });
+
     it('gives nested computations their own tensors and goes on where it was', () => {
       const inner = new Workspace();
       workspace.run(() => {
