@@ -83,7 +83,12 @@ export function decode(root: unknown): unknown {
   const seen = new Map<number, unknown>();
   const sizes = new Map<number, number>(); // values below an object that is complete
   let values = 0;
-  return visit(root, 0);
+  try {
+    return visit(root, 0);
+  } catch (error) {
+    // A forged reply may hold a number where a bigint is due, or a name that is no text.
+    throw error instanceof ReplyError ? error : new ReplyError('the reply has no known form');
+  }
 
   function visit(node: unknown, depth: number): unknown {
     const before = values;

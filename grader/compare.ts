@@ -14,8 +14,8 @@ export function difference(received: unknown, expected: unknown, tolerance = TOL
   const at = path && ` at ${path}`;
   if (typeof expected === 'number') {
     if (typeof received !== 'number') return `expected the number ${printed(expected)}${at}, received ${printed(received)}`;
-    const agree = Object.is(received, expected) || Math.abs(received - expected) <= tolerance * Math.max(1, Math.abs(expected));
-    return agree || received === expected ? undefined : `expected ${printed(expected)}${at}, received ${printed(received)}`;
+    const isClose = Number.isFinite(expected) && Math.abs(received - expected) <= tolerance * Math.max(1, Math.abs(expected));
+    return isClose || received === expected || Object.is(received, expected) ? undefined : `expected ${printed(expected)}${at}, received ${printed(received)}`;
   }
   if (isList(expected)) {
     if (!isList(received)) return `expected a list${at}, received ${printed(received)}`;

@@ -46,11 +46,14 @@ export interface Asked {
   output: string[];
 }
 
+const SECOND_CHANCES = 6;
+
 /** A place where programs run: one child at a time, a new one when it ends. */
 export class Sandbox {
   private child: Child | undefined;
   private loads = 0;
   private hasLibrary = false;
+  private chances = SECOND_CHANCES;
 
   constructor(
     readonly level: Level,
@@ -78,6 +81,14 @@ export class Sandbox {
   close(): void {
     this.child?.close();
     this.child = undefined;
+  }
+
+  /**
+   * Whether a task whose child ended may be run again in a fresh one: leftovers of an earlier task may be to blame. A program
+   * that ends every child would otherwise take twice its time.
+   */
+  takeSecondChance(): boolean {
+    return this.chances-- > 0;
   }
 
   /** Ends the child for a reply that no unbroken child writes. */

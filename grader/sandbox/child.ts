@@ -4,7 +4,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ export class Child {
     readonly level: Level,
     readonly limits: Limits = defaultLimits,
   ) {
-    emptyFolder ??= mkdtempSync(join(tmpdir(), 'holdout-grader-'));
+    emptyFolder ??= makeEmptyFolder();
     const [program, ...args] = childCommand(level, limits);
     const isWindows = process.platform === 'win32';
     this.process = spawn(program, args, {
@@ -173,6 +173,12 @@ export class Child {
     const megabytes = residentMegabytes(this.process.pid!);
     if (megabytes > this.limits.memoryMegabytes * 1.05) this.end('memory', `used more than ${this.limits.memoryMegabytes} MB of memory`);
   }
+}
+
+function makeEmptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'holdout-grader-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Resident memory of a process and its descendants, from /proc. */

@@ -1,0 +1,100 @@
+// What surrounds grading: the class kit, the Markdown of check(), comparing, the wire format
+
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutHiddenCases } from '../../grader/class-kit';
+import { decode, ReplyError } from '../../grader/codec';
+import { difference } from '../../grader/compare';
+import { clean, printed } from '../../grader/print';
+import { markdownReport } from '../../grader/reports/markdown';
+import { courseRoot } from '../../grader/root';
+
+describe('class kit', () => {
+  it('leaves every visible case and no hidden one, in every spec', () => {
+    const folder = join(courseRoot, 'test', 'exercises');
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.spec.ts'))) {
+      const spec = readFileSync(join(folder, name), 'utf8');
+      const kept = withoutHiddenCases(spec);
+      expect(kept).not.to.match(/\.hidden\b/);
+      expect(kept.match(/\bit\(/g), name).to.deep.equal(spec.match(/\bit\(/g));
+    }
+  });
+});
+
+describe('difference', () => {
+  it('is fair: typed arrays, -0, rounding and additional fields are no mistakes', () => {
+    expect(difference(new Float64Array([1, 2]), [1, 2])).to.equal(undefined);
+    expect(difference(-0, 0)).to.equal(undefined);
+    expect(difference(0.1 + 0.2, 0.3)).to.equal(undefined);
+    expect(difference({ a: 1, b: 2 }, { a: 1 })).to.equal(undefined);
+    expect(difference(NaN, NaN)).to.equal(undefined);
+  });
+
+  it('is strict: another number, NaN, another length, a text, nothing', () => {
+    for (const [received, expected] of [
+      [1 + 1e-6, 1],
+      [NaN, 1],
+      [1, NaN],
+      [Infinity, 1],
+      [-Infinity, Infinity],
+      [[1, 2, 3], [1, 2]],
+      [[1], [1, 2]],
+      ['1', 1],
+      [undefined, 0],
+      [[undefined], [0]],
+      [{}, [1]],
+      [{ a: 1 }, { a: 2 }],
+      [true, false],
+      [null, 0],
+    ]) {
+      expect(difference(received, expected), `${printed(received)} for ${printed(expected)}`).to.be.a('string');
+    }
+  });
+
+  it('says where lists differ', () => {
+    expect(difference([[1, 2], [3, 5]], [[1, 2], [3, 4]])).to.equal('expected 4 at [1][1], received 5');
+  });
+});
+
+describe('texts of a submission', () => {
+  it('keep no control character, no direction mark and no lone surrogate', () => {
+    expect(clean('a\x1b[31mb\x07c\u202ed\ud800')).to.equal('ab\ufffdc\ufffdd\ufffd');
+    expect(clean('x'.repeat(5000))).to.have.length(2000);
+  });
+
+  it('are no Markdown and no HTML in what check() shows', () => {
+    const hostile = '`<script>`|$x$\n# **b** [l](javascript:1)';
+    const text = markdownReport('T', {
+      slug: '01-x',
+      score: 0,
+      points: 1,
+      tasks: [{ id: 1, export: 'f', points: 1, score: 0, status: 'wrong', diagnosis: hostile, cases: [{ title: hostile, hidden: false, status: 'wrong', message: hostile, received: hostile }] }],
+    });
+    const outsideCode = text.replace(/(`+).*?[^`]\1(?!`)/g, '');
+    expect(outsideCode).not.to.match(/<script>|\[l\]|^# /m);
+  });
+});
+
+describe('decode', () => {
+  it('ends with a value or a ReplyError for any JSON', () => {
+    const tag = fc.constantFrom('undefined', 'number', 'bigint', 'same', 'opaque', 'function', 'array', 'typed', 'date', 'error', 'map', 'set', 'object', 'hole', 'x');
+    const { node } = fc.letrec((tie) => ({
+      leaf: fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null)),
+      list: fc.array(tie('node'), { maxLength: 3 }),
+      tagged: fc.record({ $: tag, i: fc.integer({ min: 0, max: 3 }), v: fc.oneof(tie('leaf'), tie('list')), type: fc.constantFrom('Float64Array', 'constructor') }, { requiredKeys: ['$'] }),
+      node: fc.oneof({ maxDepth: 4 }, tie('leaf'), tie('list'), tie('tagged')),
+    }));
+    fc.assert(
+      fc.property(node, (json) => {
+        try {
+          decode(json);
+        } catch (error) {
+          expect(error).to.be.instanceOf(ReplyError);
+        }
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+});
