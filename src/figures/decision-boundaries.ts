@@ -29,7 +29,8 @@ const thinning = 4;
 /**
  * Draws where models of two classes change their mind: a panel for each model, and, when there are several, one with all
  * their boundaries. The models answer on a mesh over two features; all other features are at their mean over the data. With
- * several seeds, the panel of a recipe shows the first. Each panel names the accuracy on the data given.
+ * several seeds, the panel of a recipe shows the first. Each panel
+ * names the accuracy on the data given and the length of the boundary in the plane, in units of the features.
  *
  * @param runs of `trainAll`, or models under their names
  * @param data what to draw and to measure on, e.g. `data.validation`; its x is a matrix `(n, features)`
@@ -58,7 +59,7 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
     }
   }
 
-  const titles = models.map(({ name, accuracy: fraction }) => `${name}<br>${percent(fraction)}`);
+  const titles = models.map(({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length.toFixed(1)}`);
   if (models.length > 1) titles.push('all boundaries');
   const columns = Math.min(titles.length, 3);
   const { x, y } = models[0].map;
@@ -77,9 +78,9 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
     alt: `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${models
       .map(({ name, length, accuracy: fraction }) => `${name}: accuracy ${percent(fraction)}, boundary ${length.toFixed(1)} units long.`)
       .join(' ')}`,
-    headroom: 34,
-    height: 130 + 240 * rows,
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.2 }),
+    headroom: 48,
+    height: 140 + 250 * rows,
+    layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
   });
 }
 
