@@ -18,7 +18,14 @@ const fiveModels = '08-five-models.ipynb';
 /** Writes a notebook of the given code cells; a cell may carry outputs from an earlier run. */
 function writeNotebook(name, ...cells) {
   const notebook = {
-    cells: cells.map(({ source, outputs = [] }, i) => ({ cell_type: 'code', id: `cell-${i}`, execution_count: null, metadata: {}, outputs, source })),
+    cells: cells.map(({ source, outputs = [] }, i) => ({
+      cell_type: 'code',
+      id: `cell-${i}`,
+      execution_count: null,
+      metadata: {},
+      outputs,
+      source,
+    })),
     metadata: { kernelspec: { display_name: 'TypeScript', language: 'typescript', name: 'tslab' } },
     nbformat: 4,
     nbformat_minor: 5,
@@ -48,7 +55,12 @@ async function checkFiveModels(lab) {
 async function checkHover(lab) {
   const area = lab.page.locator('.js-plotly-plot .nsewdrag').first();
   const { width, height } = await area.boundingBox();
-  for (const [x, y] of [[0.5, 0.5], [0.3, 0.6], [0.6, 0.4], [0.2, 0.3]]) {
+  for (const [x, y] of [
+    [0.5, 0.5],
+    [0.3, 0.6],
+    [0.6, 0.4],
+    [0.2, 0.3],
+  ]) {
     await area.hover({ position: { x: x * width, y: y * height } });
     await lab.page.waitForTimeout(200);
     if (await lab.page.locator('.js-plotly-plot .hoverlayer .hovertext').count()) return;
@@ -61,8 +73,12 @@ async function checkStop(lab) {
     const rng = createRng(1);
     return standardize(split(makeMoons({ samples: 500, noise: 0.3, rng }), { test: 0.2, validation: 0.2, rng }));
   })();`;
-  const fitting = (name) => ({ source: `const ${name} = await fit(mlp({}, train, createRng(2)), train, { validation, epochs: 100000, rng: createRng(3) });` });
-  const telling = (name) => ({ source: `console.log(${name}.stopReason, ${name}.epochs.length, ${name}.epochs.every((log) => log.loss > 0));` });
+  const fitting = (name) => ({
+    source: `const ${name} = await fit(mlp({}, train, createRng(2)), train, { validation, epochs: 100000, rng: createRng(3) });`,
+  });
+  const telling = (name) => ({
+    source: `console.log(${name}.stopReason, ${name}.epochs.length, ${name}.epochs.every((log) => log.loss > 0));`,
+  });
   writeNotebook(
     'stop.ipynb',
     { source: `import { createRng, fit, makeMoons, mlp, split, standardize } from 'holdout';` },
@@ -87,7 +103,11 @@ async function checkStop(lab) {
 }
 
 async function checkManyLines(lab) {
-  writeNotebook('lines.ipynb', { source: `for (let i = 0; i < 20000; i++) console.log('line ' + i);` }, { source: `console.log('after')` });
+  writeNotebook(
+    'lines.ipynb',
+    { source: `for (let i = 0; i < 20000; i++) console.log('line ' + i);` },
+    { source: `console.log('after')` },
+  );
   await lab.open('lines.ipynb');
   const [lines, after] = await lab.runAll();
   const expected = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`).join('');
@@ -95,11 +115,20 @@ async function checkManyLines(lab) {
   assert(after.text.trim() === 'after', 'the next cell did not run');
 }
 
-const figure = (title) => ({ data: [{ type: 'scatter', x: [1, 2, 3], y: [1, 4, 9] }], layout: { title: { text: title } } });
-const output = (title) => ({ data: { [mime]: figure(title), 'text/plain': title }, metadata: {}, transient: { display_id: 'chart' } });
+const figure = (title) => ({
+  data: [{ type: 'scatter', x: [1, 2, 3], y: [1, 4, 9] }],
+  layout: { title: { text: title } },
+});
+const output = (title) => ({
+  data: { [mime]: figure(title), 'text/plain': title },
+  metadata: {},
+  transient: { display_id: 'chart' },
+});
 
 async function checkUpdate(lab) {
-  const emit = (title, update) => ({ source: `require('tslab/dist/jupyter').lastWriteDisplayData(${JSON.stringify(output(title))}, ${update});` });
+  const emit = (title, update) => ({
+    source: `require('tslab/dist/jupyter').lastWriteDisplayData(${JSON.stringify(output(title))}, ${update});`,
+  });
   writeNotebook('update.ipynb', emit('before', false), emit('after', true));
   await lab.open('update.ipynb');
   await lab.runAll();
@@ -122,20 +151,30 @@ async function checkUntrusted(lab) {
 /** Relative luminance of the ink of the axes and of the page, 0 to 1. */
 async function inkAndPaper(lab) {
   return lab.page.evaluate(() => {
-    const luminance = (color) => color.match(/[\d.]+/g).slice(0, 3).reduce((sum, channel, i) => sum + ([0.2126, 0.7152, 0.0722][i] * channel) / 255, 0);
+    const luminance = (color) =>
+      color
+        .match(/[\d.]+/g)
+        .slice(0, 3)
+        .reduce((sum, channel, i) => sum + ([0.2126, 0.7152, 0.0722][i] * channel) / 255, 0);
     const ink = getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill;
     return [luminance(ink), luminance(getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor)];
   });
 }
 
 async function checkThemes(lab) {
-  for (const [theme, ends] of [['JupyterLab Dark', ([ink, paper]) => ink > paper + 0.5], ['JupyterLab Light', ([ink, paper]) => paper > ink + 0.5]]) {
+  for (const [theme, ends] of [
+    ['JupyterLab Dark', ([ink, paper]) => ink > paper + 0.5],
+    ['JupyterLab Light', ([ink, paper]) => paper > ink + 0.5],
+  ]) {
     await lab.menu('Settings', 'Theme', theme);
     await lab.page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: 'attached' });
     await lab.page.waitForTimeout(500);
     await screenshot(lab, theme);
     const [ink, paper] = await inkAndPaper(lab);
-    assert(ends([ink, paper]), `${theme}: the luminance of the ink is ${ink.toFixed(2)}, of the page ${paper.toFixed(2)}`);
+    assert(
+      ends([ink, paper]),
+      `${theme}: the luminance of the ink is ${ink.toFixed(2)}, of the page ${paper.toFixed(2)}`,
+    );
   }
 }
 
@@ -154,7 +193,10 @@ async function checkRestart(lab) {
 }
 
 async function screenshot(lab, name) {
-  if (process.env.SCREENSHOTS) await lab.page.screenshot({ path: join(process.env.SCREENSHOTS, `${name.replaceAll(' ', '-').toLowerCase()}.png`) });
+  if (process.env.SCREENSHOTS)
+    await lab.page.screenshot({
+      path: join(process.env.SCREENSHOTS, `${name.replaceAll(' ', '-').toLowerCase()}.png`),
+    });
 }
 
 await main(async () => {
@@ -168,7 +210,9 @@ await main(async () => {
   const checks = new Checks();
   await checks.check(`${fiveModels} runs to its end and shows interactive charts`, () => checkFiveModels(lab));
   await screenshot(lab, 'five models');
-  await checks.check('the stop button ends training at once, keeps its history, and later cells run', () => checkStop(lab));
+  await checks.check('the stop button ends training at once, keeps its history, and later cells run', () =>
+    checkStop(lab),
+  );
   await screenshot(lab, 'stop');
   await checks.check('a cell that prints 20,000 lines loses none and ends', () => checkManyLines(lab));
   await checks.check('an update redraws the chart in place; saving adds nothing to it', () => checkUpdate(lab));

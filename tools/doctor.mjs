@@ -2,7 +2,14 @@
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { installedExtension, jupyterEnv, jupyterRecord, kernelName, kernelspec, rendererWorks } from './lib/jupyter.mjs';
+import {
+  installedExtension,
+  jupyterEnv,
+  jupyterRecord,
+  kernelName,
+  kernelspec,
+  rendererWorks,
+} from './lib/jupyter.mjs';
 import { libraryRecord } from './lib/library.mjs';
 import { packagesInstalled } from './lib/packages.mjs';
 import { notebooks, root, venvBin } from './lib/paths.mjs';
@@ -26,7 +33,11 @@ function need(condition, message, mend) {
 const parts = {
   'Node 20.19 or newer'() {
     const [major, minor] = process.versions.node.split('.').map(Number);
-    need(major > 20 || (major === 20 && minor >= 19), `this is ${process.versions.node}`, 'install the current LTS release from nodejs.org');
+    need(
+      major > 20 || (major === 20 && minor >= 19),
+      `this is ${process.versions.node}`,
+      'install the current LTS release from nodejs.org',
+    );
     return process.versions.node;
   },
 
@@ -49,26 +60,42 @@ const parts = {
     // (module (func (result v128) i32.const 0 i8x16.splat))
     const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11];
     const valid = WebAssembly.validate(new Uint8Array(simd));
-    need(valid, 'this processor or this Node has none', 'use the official Node of nodejs.org on a 64-bit machine; without it training is slow but right');
+    need(
+      valid,
+      'this processor or this Node has none',
+      'use the official Node of nodejs.org on a 64-bit machine; without it training is slow but right',
+    );
   },
 
   'Python 3.10 or newer, or uv'() {
     const found = [findPython()?.version, findUv()].filter(Boolean);
-    need(found.length > 0, 'neither was found on the search path', 'npm start names the way for each system; npm test and npm run compare need no Python');
+    need(
+      found.length > 0,
+      'neither was found on the search path',
+      'npm start names the way for each system; npm test and npm run compare need no Python',
+    );
     return found.join(', ');
   },
 
   'Python environment'() {
     const { stamp, key } = venvRecord();
     need(venvWorks(), '.venv/ is missing, or the Python below it was replaced', 'npm start');
-    need(isDone(stamp, key), '.venv/ is unfinished, was moved, or is not what tools/requirements.txt says', 'npm start');
+    need(
+      isDone(stamp, key),
+      '.venv/ is unfinished, was moved, or is not what tools/requirements.txt says',
+      'npm start',
+    );
   },
 
   async 'versions of JupyterLab and nbclient'() {
     const code = 'import importlib.metadata as m; print(*(f"{n}=={m.version(n)}" for n in ("jupyterlab", "nbclient")))';
     const installed = (await run(venvBin('python'), ['-c', code], { env: jupyterEnv() })).trim().split(' ');
     const required = readFileSync(join(root, 'tools', 'requirements.txt'), 'utf8').split(/\s+/);
-    need(installed.every((name) => required.includes(name)), `${installed.join(', ')} is not what tools/requirements.txt says`, removeVenv);
+    need(
+      installed.every((name) => required.includes(name)),
+      `${installed.join(', ')} is not what tools/requirements.txt says`,
+      removeVenv,
+    );
     return installed.join(', ');
   },
 
@@ -105,7 +132,11 @@ const parts = {
 
   async 'a port for JupyterLab'() {
     if (await canListen(8888)) return '8888';
-    need(await canListen(0), 'no port of localhost can be opened', 'let the firewall or sandbox allow connections to localhost');
+    need(
+      await canListen(0),
+      'no port of localhost can be opened',
+      'let the firewall or sandbox allow connections to localhost',
+    );
     return '8888 is taken (perhaps by another npm start); JupyterLab takes the next free one';
   },
 };

@@ -15,7 +15,15 @@ const places = [
 ];
 
 // No sandbox: containers forbid it, and only this project's own pages are opened. No request of the browser's own.
-const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
+const flags = [
+  'no-sandbox',
+  'disable-gpu',
+  'disable-quic',
+  'no-first-run',
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-sync',
+];
 
 /** The path of a Chromium: the environment variable CHROMIUM, else where systems put one; undefined when there is none. */
 export function findChromium() {
@@ -25,7 +33,10 @@ export function findChromium() {
 /** A headless browser of playwright-core, which is installed first when it is missing. */
 export async function launchBrowser() {
   const executablePath = findChromium();
-  if (!executablePath) throw new SetupError('No Chromium was found.\n  Debian, Ubuntu   sudo apt install chromium\n  elsewhere        set CHROMIUM to the program of a Chromium or Chrome');
+  if (!executablePath)
+    throw new SetupError(
+      'No Chromium was found.\n  Debian, Ubuntu   sudo apt install chromium\n  elsewhere        set CHROMIUM to the program of a Chromium or Chrome',
+    );
   await ensureTools();
   const { chromium } = await import('playwright-core');
   return chromium.launch({ executablePath, args: flags.map((flag) => `--${flag}`) });

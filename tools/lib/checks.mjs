@@ -1,4 +1,5 @@
 // Checks that are too slow or too big for the unit tests: one line each, and a closing line with their number.
+import { SetupError, seconds } from './step.mjs';
 
 /** Runs checks one after the other; a check fails by throwing. */
 export class Checks {
@@ -10,10 +11,12 @@ export class Checks {
     try {
       const remark = await work();
       this.passed++;
-      console.log(`  ✓ ${title}${remark ? `: ${remark}` : ''} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+      console.log(`  ✓ ${title}${remark ? `: ${remark}` : ''} (${seconds(start)})`);
     } catch (error) {
       this.failed++;
-      console.log(`  ✗ ${title}\n${String(error.stack ?? error).replace(/^/gm, '      ')}`);
+      console.log(
+        `  ✗ ${title}\n${(error instanceof SetupError ? error.message : String(error.stack ?? error)).replace(/^/gm, '      ')}`,
+      );
     }
   }
 

@@ -47,7 +47,8 @@ export class LabPage {
     for (;;) {
       const cells = await this.cells();
       if (cells[index] && predicate(cells[index])) return cells[index];
-      if (Date.now() > end) throw new Error(`cell ${index} after ${timeout / 1000} s: ${JSON.stringify(cells[index]).slice(0, 2000)}`);
+      if (Date.now() > end)
+        throw new Error(`cell ${index} after ${timeout / 1000} s: ${JSON.stringify(cells[index]).slice(0, 2000)}`);
       await this.page.waitForTimeout(50);
     }
   }
@@ -74,7 +75,8 @@ export class LabPage {
             'pointerdown',
             () => {
               const start = performance.now();
-              const look = () => (prompt.textContent.includes('*') ? setTimeout(look, 1) : resolve(performance.now() - start));
+              const look = () =>
+                prompt.textContent.includes('*') ? setTimeout(look, 1) : resolve(performance.now() - start);
               look();
             },
             { once: true, capture: true },

@@ -29,7 +29,10 @@ export function recordPackages(folder = root) {
 export async function installPackages(folder = root, title = 'Installing npm packages (npm ci)') {
   await step(title, record(folder), async () => {
     const [program, ...first] = npm();
-    const options = { cwd: folder, env: { ...process.env, npm_config_cache: process.env.npm_config_cache ?? join(scratch, 'npm') } };
+    const options = {
+      cwd: folder,
+      env: { ...process.env, npm_config_cache: process.env.npm_config_cache ?? join(scratch, 'npm') },
+    };
     await run(program, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], options);
   });
 }

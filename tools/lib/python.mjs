@@ -79,7 +79,10 @@ async function installWithPip(python) {
   if (ask(python, ['-c', 'import ensurepip'], env) !== undefined) {
     await run(python, ['-m', 'venv', venv], env);
     await run(venvBin('python'), ['-m', 'pip', ...install], env);
-  } else if (ask(python, ['-m', 'pip', '--version'], env) !== undefined && ask(python, ['-c', 'import venv'], env) !== undefined) {
+  } else if (
+    ask(python, ['-m', 'pip', '--version'], env) !== undefined &&
+    ask(python, ['-c', 'import venv'], env) !== undefined
+  ) {
     await run(python, ['-m', 'venv', '--without-pip', venv], env);
     await run(python, ['-m', 'pip', '--python', venvBin('python'), ...install], env);
   } else throw new SetupError(noVenv(python));
@@ -96,7 +99,9 @@ Install one and run \`npm start\` again:
   or only uv       https://docs.astral.sh/uv (it brings a Python along)
 ${withoutPython}`;
 
-const noVenv = (python) => `${python} can neither make virtual environments with pip (module ensurepip) nor has it a pip of its own.
+const noVenv = (
+  python,
+) => `${python} can neither make virtual environments with pip (module ensurepip) nor has it a pip of its own.
 Install the missing part and run \`npm start\` again:
   Debian, Ubuntu   sudo apt install python3-venv
   elsewhere        install uv (https://docs.astral.sh/uv) or Python from python.org

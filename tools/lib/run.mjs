@@ -11,7 +11,9 @@ export function run(program, args, options = {}) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     const fail = (why) => reject(new SetupError(`${[program, ...args].join(' ')}\n${why}\n\n${output.trimEnd()}`));
     child.on('error', (error) => fail(error.message));
-    child.on('close', (code, signal) => (code === 0 ? resolve(output) : fail(`ended with ${signal ?? `exit code ${code}`}`)));
+    child.on('close', (code, signal) =>
+      code === 0 ? resolve(output) : fail(`ended with ${signal ?? `exit code ${code}`}`),
+    );
   });
 }
 
@@ -24,6 +26,11 @@ export function runHere(program, args, options = {}) {
 
 /** What a program prints, trimmed, or undefined when it cannot be run or fails. */
 export function ask(program, args, options = {}) {
-  const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], ...options });
+  const { status, stdout } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    ...options,
+  });
   return status === 0 ? stdout.trim() : undefined;
 }

@@ -15,12 +15,16 @@ export async function startServer(args = [], folder = notebooks) {
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   mkdirSync(runtimeDir, { recursive: true });
   const start = Date.now();
-  const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--Application.log_level=WARN', ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
-    env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
-  });
+  const server = spawn(
+    venvBin('python'),
+    ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--Application.log_level=WARN', ...args],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
+      env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
+    },
+  );
   const stop = () => {
     server.kill('SIGTERM');
     setTimeout(() => server.kill('SIGKILL'), 8000).unref(); // it hangs when a kernel is just starting; kernels then end themselves
