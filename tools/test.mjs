@@ -1,13 +1,40 @@
-// npm test: installs and compiles what is missing or out of date, then runs the tests. Arguments go on to mocha.
-import { join } from 'node:path';
+// npm test: installs and compiles what is missing or out of date, then runs the tests.
+//   npm test                          all of them; untouched exercises are pending
+//   npm test -- 04                    one exercise
+//   npm test -- --submission DIR      the exercises of another folder or zip file, with the specs of this clone
+// Other arguments go on to mocha.
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { root } from './lib/paths.mjs';
 import { runHere } from './lib/run.mjs';
 import { ensureLibrary } from './lib/setup.mjs';
-import { main } from './lib/step.mjs';
+import { main, SetupError } from './lib/step.mjs';
 
 /** The script and the arguments that do what was asked for. */
 function runnerFor(args) {
-  return [join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...args];
+  const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
+  const at = args.indexOf('--submission');
+  const rest = at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
+  if (at >= 0) process.env.HOLDOUT_SUBMISSION = submissionFolder(args[at + 1]); // read by grader/mocha-suite.ts
+  const chosen = rest.filter((arg) => /^\d\d(-|$)/.test(arg));
+  if (at < 0 && chosen.length === 0) return [mocha, ...args];
+  // Without the configuration, which would add all the other tests.
+  const others = rest.filter((arg) => !chosen.includes(arg));
+  return [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '10000', ...others, ...specsOf(chosen)];
+}
+
+function submissionFolder(folder) {
+  if (folder === undefined || !existsSync(folder)) throw new SetupError(`--submission needs a folder or a zip file, received ${folder}`);
+  return resolve(folder);
+}
+
+/** The specs of some exercises, given by number or name; of all when none is given. */
+function specsOf(chosen) {
+  const folder = join(root, 'test', 'exercises');
+  const specs = readdirSync(folder).filter((file) => file.endsWith('.spec.ts'));
+  const found = specs.filter((file) => chosen.length === 0 || chosen.some((one) => file.startsWith(`${one}-`) || file === `${one}.spec.ts`));
+  if (found.length === 0) throw new SetupError(`no exercise is called ${chosen.join(', ')}; there are ${specs.map((file) => file.replace('.spec.ts', '')).join(', ')}`);
+  return found.map((file) => join(folder, file));
 }
 
 await main(async () => {
