@@ -4,6 +4,7 @@ export { multiply } from './multiply';
 export { adam } from './adam';
 export { keepMask } from './keep-mask';
 export { plus, relu, reluBackward, scale, scaleSigns, times } from './elementwise';
+export { addAtPlaces, maxOfWindow } from './max-of-window';
 export { addToRows, sumRows } from './rows';
 
 /** The first byte behind the memory that the kernel keeps for itself. */

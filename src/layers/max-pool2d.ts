@@ -1,6 +1,7 @@
 // x → MaxPool2D → the largest number of each window: smaller images that keep what was found, not where exactly.
 
 import { ShapeError } from '../errors';
+import { kernel, type WindowNumbers } from '../tensor/kernel';
 import type { Rng } from '../tensor/random';
 import { empty, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
@@ -23,8 +24,7 @@ export class MaxPool2D extends Layer {
   override readonly type = 'MaxPool2D';
   readonly window: SlidingWindow;
   private image?: Shape;
-  private last?: { shape: Images['shape'] };
-  private places = new Int32Array(0); // of each maximum in x
+  private last?: { shape: Images['shape']; places: Tensor };
 
   constructor(poolSize: Size2D = 2, { strides = poolSize, padding }: MaxPool2DOptions = {}) {
     super();
@@ -45,46 +45,53 @@ export class MaxPool2D extends Layer {
     const [n, height, width, channels] = (x as Images).shape;
     const [down, across] = this.window.over(image);
     const y = empty([n, down.count, across.count, channels] as const); // (batch, output height, output width, channels)
-    if (this.places.length < y.data.length) this.places = new Int32Array(y.data.length);
-    this.last = { shape: [n, height, width, channels] };
-    const { places } = this;
+    const places = empty(y.shape); // as y: where in x each maximum stands
+    const rowStep = width * channels;
     let to = 0;
-    for (let image = 0; image < n; image++) {
+    for (let example = 0; example < n; example++) {
       for (let i = 0; i < down.count; i++) {
         const top = Math.max(i * down.stride - down.before, 0);
-        const bottom = Math.min(i * down.stride - down.before + down.size, height);
+        const rows = Math.min(i * down.stride - down.before + down.size, height) - top;
         for (let j = 0; j < across.count; j++, to += channels) {
           const left = Math.max(j * across.stride - across.before, 0);
-          const right = Math.min(j * across.stride - across.before + across.size, width);
-          for (let c = 0; c < channels; c++) {
-            let place = ((image * height + top) * width + left) * channels + c;
-            let largest = x.data[place];
-            for (let row = top; row < bottom; row++) {
-              let at = ((image * height + row) * width + left) * channels + c;
-              for (let column = left; column < right; column++, at += channels) {
-                const value = x.data[at];
-                if (value > largest || value !== value) [largest, place] = [value, at]; // NaN stays NaN: a fault is not hidden
-              }
-            }
-            y.data[to + c] = largest;
-            places[to + c] = place;
-          }
+          const columns = Math.min(j * across.stride - across.before + across.size, width) - left;
+          const first = ((example * height + top) * width + left) * channels;
+          maxOfWindow(x, { first, rows, columns, rowStep, channels }, y, places, to);
         }
       }
     }
+    this.last = { shape: [n, height, width, channels], places };
     return y;
   }
 
   override backward(dy: Tensor): Images {
-    const { shape } = this.need(this.last, 'forward');
+    const { shape, places } = this.need(this.last, 'forward');
     const dx = empty(shape); // as x
     dx.data.fill(0);
-    for (let i = 0; i < dy.data.length; i++) dx.data[this.places[i]] += dy.data[i];
+    if (kernel.current.addAtPlaces?.(places.data, dy.data, dx.data)) return dx; // the same, compiled
+    for (let i = 0; i < dy.data.length; i++) dx.data[places.data[i]] += dy.data[i];
     return dx;
   }
 
   override config(): Record<string, unknown> {
     const { size, strides, padding } = this.window;
     return { poolSize: size, strides, padding };
+  }
+}
+
+/** y, places ← the maximum of a window for each channel, and where in x it stands, from element `to` on. */
+function maxOfWindow(x: Tensor, window: WindowNumbers, y: Tensor, places: Tensor, to: number): void {
+  if (kernel.current.maxOfWindow?.(x.data, window, y.data, places.data, to)) return; // the same, compiled
+  const { first, rows, columns, rowStep, channels } = window;
+  for (let c = 0; c < channels; c++) {
+    let place = first + c;
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const at = first + c + row * rowStep + column * channels;
+        if (x.data[at] > x.data[place] || Number.isNaN(x.data[at])) place = at; // NaN stays NaN: a fault is not hidden
+      }
+    }
+    y.data[to + c] = x.data[place];
+    places.data[to + c] = place;
   }
 }

@@ -43,6 +43,21 @@ export interface Kernel {
   addToRows?(y: Float64Array, b: Float64Array): boolean;
   /** db ← the sum of the rows of dy: the loop stands in `layers/dense.ts`. */
   sumRows?(dy: Float64Array, db: Float64Array): boolean;
+  /** y, places ← the maximum of a window, from element `to` on: the loop stands in `layers/max-pool2d.ts`. */
+  maxOfWindow?(x: Float64Array, window: WindowNumbers, y: Float64Array, places: Float64Array, to: number): boolean;
+  /** x[places[i]] ← x[places[i]] + d[i]: the loop stands in `layers/max-pool2d.ts`. */
+  addAtPlaces?(places: Float64Array, d: Float64Array, x: Float64Array): boolean;
+}
+
+/** Which numbers of an image a window covers, with channels innermost. */
+export interface WindowNumbers {
+  /** The element it begins with. */
+  first: number;
+  rows: number;
+  columns: number;
+  /** Elements from one row to the next. */
+  rowStep: number;
+  channels: number;
 }
 
 /** What a step of Adam is told besides its arrays; see `optimizers/adam.ts`. */

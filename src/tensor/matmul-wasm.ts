@@ -85,6 +85,20 @@ function fastKernel(wasm: WasmExports, heap: Heap): Kernel {
       wasm.sumRows(dy.length / db.length, db.length, atDy, atDb);
       return true;
     },
+
+    maxOfWindow(x, { first, rows, columns, rowStep, channels }, y, places, to) {
+      const [atX, atY, atPlaces] = [heap.address(x), heap.address(y), heap.address(places)];
+      if (atX === 0 || atY === 0 || atPlaces === 0) return false;
+      wasm.maxOfWindow(atX, first, rows, columns, rowStep, channels, atY + to * 8, atPlaces + to * 8);
+      return true;
+    },
+
+    addAtPlaces(places, d, x) {
+      const [atPlaces, atD, atX] = [heap.address(places), heap.address(d), heap.address(x)];
+      if (atPlaces === 0 || atD === 0 || atX === 0) return false;
+      wasm.addAtPlaces(places.length, atPlaces, atD, atX);
+      return true;
+    },
   };
 
   /** The product with copies of the operands that lie elsewhere: little work beside the product itself. */

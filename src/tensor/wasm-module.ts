@@ -27,6 +27,12 @@ export interface WasmExports {
   scaleSigns(count: number, factor: number, x: number, y: number): void;
   addToRows(rows: number, units: number, y: number, b: number): void;
   sumRows(rows: number, units: number, dy: number, db: number): void;
+  // prettier-ignore
+  maxOfWindow(
+    x: number, first: number, rows: number, columns: number, rowStep: number, channels: number,
+    y: number, places: number,
+  ): void;
+  addAtPlaces(count: number, places: number, d: number, x: number): void;
 }
 
 declare const WebAssembly: {

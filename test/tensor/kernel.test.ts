@@ -6,6 +6,7 @@ import { Dense } from '../../src/layers/dense';
 import { Dropout } from '../../src/layers/dropout';
 import { keepMask } from '../../src/layers/keep-mask';
 import type { Layer } from '../../src/layers/layer';
+import { MaxPool2D } from '../../src/layers/max-pool2d';
 import { ReLU } from '../../src/layers/relu';
 import { Adam } from '../../src/optimizers/adam';
 import { totalGradient } from '../../src/optimizers/optimizer';
@@ -190,6 +191,23 @@ describe('kernel', () => {
       );
     });
   }
+
+  it('sends MaxPool2D forward and backward to the bit as its readable loops, windows that overlap and leave the image too', () => {
+    fc.assert(
+      fc.property(size, size, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }), seed, oddShare, (height, width, channels, strides, seed, oddShare) => {
+        fc.pre(height > 0 && width > 0);
+        expectSameWithBothKernels(() => {
+          const layer = new MaxPool2D([2, 3], { strides, padding: 'same' });
+          const x = empty([2, height, width, channels]);
+          const dy = empty([2, ...layer.build([height, width, channels])]);
+          x.data.set(numbers(x.data.length, seed, oddShare));
+          dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
+          return [layer.forward(x), layer.backward(dy)];
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('draws the dropout mask of the readable loop also where the hash of a place is exactly the threshold', () => {
     const keeps = (threshold: number) => keepMask([1], threshold / 2 ** 32, createRng(7)).data[0] > 0;
