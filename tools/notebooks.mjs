@@ -7,7 +7,15 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jupyterEnv } from './lib/jupyter.mjs';
 import { firstDifference } from './lib/difference.mjs';
-import { figuresOf, notebookFiles, plotlyType, readNotebook, tidyOutputs, withoutPictures, writeNotebook } from './lib/notebook.mjs';
+import {
+  figuresOf,
+  notebookFiles,
+  plotlyType,
+  readNotebook,
+  tidyOutputs,
+  withoutPictures,
+  writeNotebook,
+} from './lib/notebook.mjs';
 import { notebooks, root, scratch, tools, venvBin } from './lib/paths.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { run } from './lib/run.mjs';
@@ -71,7 +79,8 @@ async function check(file) {
   for (const { data, metadata } of figuresOf(committed)) {
     const { figure, picture } = metadata.holdout;
     const wanted = hashOf(data[plotlyType]);
-    if (figure !== wanted || picture !== wanted || !data['image/png']) return `the picture of a figure is not that of its data (${wanted}); run \`npm run notebooks\``;
+    if (figure !== wanted || picture !== wanted || !data['image/png'])
+      return `the picture of a figure is not that of its data (${wanted}); run \`npm run notebooks\``;
   }
   const difference = firstDifference(withoutPictures(committed), await execute(file));
   return difference && `${difference}\nrun \`npm run notebooks\` and read what changed`;
@@ -84,11 +93,16 @@ async function execute(file) {
   mkdirSync(folder, { recursive: true });
   try {
     const script = join(tools, 'lib', 'execute-notebook.py');
-    await run(venvBin('python'), [script, file, result, String(cellLimit)], { cwd: notebooks, env: jupyterEnv() }).catch((error) => {
+    await run(venvBin('python'), [script, file, result, String(cellLimit)], {
+      cwd: notebooks,
+      env: jupyterEnv(),
+    }).catch((error) => {
       throw new SetupError(error.message.split('\n').slice(2).join('\n').trim());
     });
     const { cells, metadata } = readNotebook(result);
-    const skipped = cells.find(({ cell_type, execution_count, source }) => cell_type === 'code' && source.trim() && !execution_count);
+    const skipped = cells.find(
+      ({ cell_type, execution_count, source }) => cell_type === 'code' && source.trim() && !execution_count,
+    );
     if (skipped) throw new SetupError(`cell ${skipped.id} did not run: the one before it failed`);
     return { cells: cells.map(tidyCell), metadata };
   } finally {
@@ -97,8 +111,7 @@ async function execute(file) {
 }
 
 function tidyCell({ cell_type, execution_count, id, metadata, outputs, source }) {
-  const { execution, ...lasting } = metadata; // when the cell ran
-  const cell = { cell_type, id, metadata: lasting, source };
+  const cell = { cell_type, id, metadata, source };
   return cell_type === 'code' ? { ...cell, execution_count, outputs: tidyOutputs(outputs) } : cell;
 }
 

@@ -35,7 +35,11 @@ function startKernel() {
   const { createExecutor } = require('tslab/dist/executor');
   const { JupyterHandlerImpl } = require('tslab/dist/jupyter');
   const converter = createConverter({ isJS: false, isBrowser: false });
-  const executor = createExecutor(process.cwd(), { node: converter, close: () => converter.close() }, { log: console.log, error: console.error });
+  const executor = createExecutor(
+    process.cwd(),
+    { node: converter, close: () => converter.close() },
+    { log: console.log, error: console.error },
+  );
   const handler = new JupyterHandlerImpl(executor, false);
   const displayed = new Map(); // display id → output
 

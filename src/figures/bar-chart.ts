@@ -23,13 +23,24 @@ export function barChart(series: Readonly<Record<string, ArrayLike<number>>>, op
   const { title, height, labels } = options;
   const all = Object.entries(series).map(([name, values]) => {
     if (values.length === labels.length) return { name, values: Array.from(values) };
-    throw new OptionError(`barChart: a series must have one number for each label, received ${values.length} for ${labels.length} labels in ${name}; check their order as well`);
+    throw new OptionError(
+      `barChart: a series must have one number for each label, received ${values.length} for ${labels.length} labels in ${name}; check their order as well`,
+    );
   });
   requireOption(all.length > 0, 'barChart: there must be at least one series', 'none', 'pass { name: numbers }');
-  const words = all.map(({ name, values }) => `${name}: ${values.map((value, i) => `${labels[i]} ${short(value)}`).join(', ')}.`);
+  const words = all.map(
+    ({ name, values }) => `${name}: ${values.map((value, i) => `${labels[i]} ${short(value)}`).join(', ')}.`,
+  );
   const axes = chartAxes(options);
   return figure(
-    all.map(({ name, values }, i) => ({ type: 'bar', name, x: labels.map(String), y: values, marker: { color: color(i) }, showlegend: all.length > 1 })),
+    all.map(({ name, values }, i) => ({
+      type: 'bar',
+      name,
+      x: labels.map(String),
+      y: values,
+      marker: { color: color(i) },
+      showlegend: all.length > 1,
+    })),
     {
       title,
       alt: options.alt ?? `Bar chart of ${options.y} for each ${options.x}. ${words.join(' ')}`,

@@ -72,7 +72,11 @@ function walk(neighbours: Map<number, number[]>): number[][] {
   for (const start of [...ends, ...Array.from(left)]) {
     if (!left.has(start)) continue;
     const line: number[] = [];
-    for (let edge: number | undefined = start; edge !== undefined; edge = neighbours.get(edge)!.find((next) => left.has(next))) {
+    for (
+      let edge: number | undefined = start;
+      edge !== undefined;
+      edge = neighbours.get(edge)!.find((next) => left.has(next))
+    ) {
       line.push(edge);
       left.delete(edge);
     }

@@ -13,8 +13,14 @@ export interface ChartOptions extends Pick<FigureOptions, 'title' | 'height'> {
 }
 
 /** The axes of a chart. @param log which axes are logarithmic */
-export function chartAxes({ x, y }: ChartOptions, log: { x?: boolean; y?: boolean } = {}): { xaxis: Layout; yaxis: Layout } {
-  const axis = (text: string, logarithmic?: boolean) => ({ title: { text }, ...(logarithmic && { type: 'log', exponentformat: 'power' }) });
+export function chartAxes(
+  { x, y }: ChartOptions,
+  log: { x?: boolean; y?: boolean } = {},
+): { xaxis: Layout; yaxis: Layout } {
+  const axis = (text: string, logarithmic?: boolean) => ({
+    title: { text },
+    ...(logarithmic && { type: 'log', exponentformat: 'power' }),
+  });
   return { xaxis: axis(x, log.x), yaxis: axis(y, log.y) };
 }
 

@@ -37,10 +37,17 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
   const { metric = 'accuracy', on = defaultPart(runs), level = 0.95 } = options;
   const { name: measure, unit, scale, digits, sign } = measures[metric];
   const [base, ...others] = scoresByRecipe(runs, on, 'confidenceIntervals');
-  if (others.length === 0) throw new OptionError('confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front');
+  if (others.length === 0)
+    throw new OptionError(
+      'confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front',
+    );
 
   const rows = others.map((other) => {
-    const interval = pairedInterval(inOrderOf(base.seeds, other, metric), base.scores.map((scores) => scores[metric]), { level });
+    const interval = pairedInterval(
+      inOrderOf(base.seeds, other, metric),
+      base.scores.map((scores) => scores[metric]),
+      { level },
+    );
     const [mean, low, high] = [interval.mean, interval.low, interval.high].map((value) => scale * value);
     return { name: other.name, mean, low, high, sure: low > 0 || high < 0, better: sign * mean > 0 };
   });
@@ -70,8 +77,15 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
       thickness: 2,
       width: 6,
     },
-    marker: { color: palette[0], size: 11, symbol: rows.map(({ sure }) => (sure ? 'circle' : 'circle-open')), line: { color: palette[0], width: 2 } },
-    text: rows.map(({ mean, low, high }) => `${signed(mean, digits)} [${signed(low, digits)}, ${signed(high, digits)}]`),
+    marker: {
+      color: palette[0],
+      size: 11,
+      symbol: rows.map(({ sure }) => (sure ? 'circle' : 'circle-open')),
+      line: { color: palette[0], width: 2 },
+    },
+    text: rows.map(
+      ({ mean, low, high }) => `${signed(mean, digits)} [${signed(low, digits)}, ${signed(high, digits)}]`,
+    ),
     hovertemplate: '%{y}: %{text}<extra></extra>',
     showlegend: false,
   };
@@ -91,10 +105,16 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
 }
 
 /** The scores of a recipe in the order of the seeds of the first. */
-function inOrderOf(seeds: readonly (number | string)[], { name, seeds: own, scores }: RecipeScores, metric: keyof Scores): number[] {
+function inOrderOf(
+  seeds: readonly (number | string)[],
+  { name, seeds: own, scores }: RecipeScores,
+  metric: keyof Scores,
+): number[] {
   return seeds.map((seed) => {
     const i = own.indexOf(seed);
     if (i >= 0 && own.length === seeds.length) return scores[i][metric];
-    throw new OptionError(`confidenceIntervals: every recipe must have the same seeds, received ${name} with ${own.join(', ')} instead of ${seeds.join(', ')}; train them in one call of trainAll`);
+    throw new OptionError(
+      `confidenceIntervals: every recipe must have the same seeds, received ${name} with ${own.join(', ')} instead of ${seeds.join(', ')}; train them in one call of trainAll`,
+    );
   });
 }

@@ -35,7 +35,9 @@ export function datasetScatter(data: Dataset, options: DatasetScatterOptions = {
     );
   }
   const [across, up] = options.axes ?? features.map((feature) => `feature ${feature + 1}`);
-  const counts = Array.from({ length: data.classes }, (_, k) => data.y.reduce((sum, label) => sum + (label === k ? 1 : 0), 0));
+  const counts = Array.from({ length: data.classes }, (_, k) =>
+    data.y.reduce((sum, label) => sum + (label === k ? 1 : 0), 0),
+  );
   return figure(scatterTraces(data, features), {
     title: options.title ?? `${n} examples of ${data.classes} classes: two of ${width} features`,
     alt: `Scatter plot of ${up} against ${across}: ${list(counts.map((count, k) => `${count} points of class ${k}`))}.`,
@@ -56,7 +58,13 @@ export function scatterTraces({ x, y, classes }: Dataset, features: readonly [nu
       name: `class ${k}`,
       x: column(features[0]),
       y: column(features[1]),
-      marker: { color: color(k, classPalette), symbol: color(k, classSymbols), size: 6, opacity: 0.8, line: { color: 'rgba(0,0,0,0.4)', width: 0.5 } },
+      marker: {
+        color: color(k, classPalette),
+        symbol: color(k, classSymbols),
+        size: 6,
+        opacity: 0.8,
+        line: { color: 'rgba(0,0,0,0.4)', width: 0.5 },
+      },
     };
   });
 }

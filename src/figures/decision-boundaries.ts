@@ -6,14 +6,15 @@ import type { Sequential } from '../layers/sequential';
 import { accuracy } from '../metrics/accuracy';
 import { predict } from '../training/evaluate';
 import { modelOf } from '../training/run';
-import { boundaryLength, boundaryLines } from './boundary';
+import { boundaryLength } from './boundary';
 import { scatterTraces } from './dataset-scatter';
-import { decisionMap, type DecisionMap, type DecisionMapOptions } from './decision-map';
+import { decisionMap, type DecisionMapOptions } from './decision-map';
+import { boundaryTrace, shade } from './decision-traces';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
-import { percent, rounded } from './format';
+import { percent } from './format';
 import { groups, type Named } from './named';
 import { axesOf, panelLayout } from './panels';
-import { classPalette, color, ink } from './style';
+import { color, ink } from './style';
 
 /** Options of {@link decisionBoundaries}. */
 export interface DecisionBoundariesOptions extends DecisionMapOptions, TitleOptions {
@@ -22,9 +23,6 @@ export interface DecisionBoundariesOptions extends DecisionMapOptions, TitleOpti
   /** Names of the two axes, with units (default `feature 1`, `feature 2`). */
   axes?: readonly [string, string];
 }
-
-/** Points of the mesh for each point of the shade that is kept: the boundary has the full mesh, and files stay small. */
-const thinning = 4;
 
 /**
  * Draws where models of two classes change their mind: a panel for each model, and, when there are several, one with all
@@ -38,28 +36,60 @@ const thinning = 4;
  *
  * @example `show(decisionBoundaries(runs, data.validation))`
  */
-export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, options: DecisionBoundariesOptions = {}): Figure {
+export function decisionBoundaries(
+  runs: Named<Sequential>,
+  data: Dataset,
+  options: DecisionBoundariesOptions = {},
+): Figure {
   const { features = [0, 1], points = 300, axes } = options;
-  const models = groups(runs, (run) => modelOf(run, data), 'decisionBoundaries').map(({ name, members: [model] }, i) => {
-    const map = decisionMap(model, data, options);
-    return { name, map, lines: boundaryTrace(map), length: boundaryLength(map), accuracy: accuracy(predict(model, data.x), data.y), color: color(i) };
-  });
+  const models = groups(runs, (run) => modelOf(run, data), 'decisionBoundaries').map(
+    ({ name, members: [model] }, i) => {
+      const map = decisionMap(model, data, options);
+      return {
+        name,
+        map,
+        lines: boundaryTrace(map),
+        length: boundaryLength(map),
+        accuracy: accuracy(predict(model, data.x), data.y),
+        color: color(i),
+      };
+    },
+  );
   const shown = gather(data, Int32Array.from(data.y.keys()), 0, Math.min(points, data.y.length));
-  const dots = scatterTraces(shown, features).map((trace) => ({ ...trace, marker: { ...(trace.marker as object), size: 4 } }));
+  const dots = scatterTraces(shown, features).map((trace) => ({
+    ...trace,
+    marker: { ...(trace.marker as object), size: 4 },
+  }));
   const names = axes ?? features.map((feature) => `feature ${feature + 1}`);
 
   const traces = models.flatMap(({ name, map, lines, color: lineColor }, i): Trace[] => [
     { ...shade(map), ...axesOf(i) },
     ...dots.map((trace, k) => ({ ...trace, ...axesOf(i), legendgroup: `class ${k}`, showlegend: i === 0 })),
-    { ...lines, name, legendgroup: name, showlegend: models.length > 1, line: { color: models.length > 1 ? lineColor : ink, width: 2 }, ...axesOf(i) },
+    {
+      ...lines,
+      name,
+      legendgroup: name,
+      showlegend: models.length > 1,
+      line: { color: models.length > 1 ? lineColor : ink, width: 2 },
+      ...axesOf(i),
+    },
   ]);
   if (models.length > 1) {
     for (const { name, lines, color: lineColor } of models) {
-      traces.push({ ...lines, name, legendgroup: name, showlegend: false, line: { color: lineColor, width: 2 }, ...axesOf(models.length) });
+      traces.push({
+        ...lines,
+        name,
+        legendgroup: name,
+        showlegend: false,
+        line: { color: lineColor, width: 2 },
+        ...axesOf(models.length),
+      });
     }
   }
 
-  const titles = models.map(({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length.toFixed(1)}`);
+  const titles = models.map(
+    ({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length.toFixed(1)}`,
+  );
   if (models.length > 1) titles.push('all boundaries');
   const columns = Math.min(titles.length, 3);
   const { x, y } = models[0].map;
@@ -68,62 +98,37 @@ export function decisionBoundaries(runs: Named<Sequential>, data: Dataset, optio
     const [left, bottom] = [i % columns === 0, i + columns >= titles.length];
     return {
       title,
-      xaxis: { range: ranges.x, showgrid: false, zeroline: false, nticks: 5, showticklabels: bottom, ...(bottom && { title: { text: names[0] } }) },
-      yaxis: { range: ranges.y, showgrid: false, zeroline: false, nticks: 5, showticklabels: left, ...(left && { title: { text: names[1] } }) },
+      xaxis: {
+        range: ranges.x,
+        showgrid: false,
+        zeroline: false,
+        nticks: 5,
+        showticklabels: bottom,
+        ...(bottom && { title: { text: names[0] } }),
+      },
+      yaxis: {
+        range: ranges.y,
+        showgrid: false,
+        zeroline: false,
+        nticks: 5,
+        showticklabels: left,
+        ...(left && { title: { text: names[1] } }),
+      },
     };
   });
   const rows = Math.ceil(titles.length / columns);
   return figure(traces, {
-    title: options.title ?? `Where ${models.length > 1 ? 'each' : 'the'} model changes its mind (shade: how sure it is), and its accuracy on ${data.y.length} examples`,
+    title:
+      options.title ??
+      `Where ${models.length > 1 ? 'each' : 'the'} model changes its mind (shade: how sure it is), and its accuracy on ${data.y.length} examples`,
     alt: `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${models
-      .map(({ name, length, accuracy: fraction }) => `${name}: accuracy ${percent(fraction)}, boundary ${length.toFixed(1)} units long.`)
+      .map(
+        ({ name, length, accuracy: fraction }) =>
+          `${name}: accuracy ${percent(fraction)}, boundary ${length.toFixed(1)} units long.`,
+      )
       .join(' ')}`,
     headroom: 48,
     height: 140 + 250 * rows,
     layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
   });
-}
-
-/** The probability of class 1 in percent: whole numbers, every few points of the mesh. */
-function shade({ x, y, probability }: DecisionMap): Trace {
-  const kept = (from: Float64Array) => Array.from(from.keys()).filter((i) => i % thinning === 0);
-  return {
-    type: 'heatmap',
-    x0: rounded(x[0], 3),
-    dx: rounded(thinning * (x[1] - x[0]), 6),
-    y0: rounded(y[0], 3),
-    dy: rounded(thinning * (y[1] - y[0]), 6),
-    z: kept(y).map((i) => kept(x).map((j) => Math.round(100 * probability[i * x.length + j]))),
-    zmin: 0,
-    zmax: 100,
-    zsmooth: 'best',
-    colorscale: shades,
-    showscale: false,
-    hovertemplate: 'P(class 1) = %{z} %<extra></extra>',
-  };
-}
-
-/** From the colour of class 0 over nothing at all, where the model is undecided, to the colour of class 1. */
-const shades = [
-  [0, `${classPalette[0]}80`],
-  [0.5, `${classPalette[0]}00`],
-  [0.5, `${classPalette[1]}00`],
-  [1, `${classPalette[1]}80`],
-];
-
-/** All lines of a boundary as one trace: a null lifts the pen. */
-function boundaryTrace(map: DecisionMap): Trace {
-  const xs: (number | null)[] = [];
-  const ys: (number | null)[] = [];
-  for (const line of boundaryLines(map)) {
-    for (const [x, y] of line) {
-      const [px, py] = [rounded(x, 2), rounded(y, 2)];
-      if (px === xs[xs.length - 1] && py === ys[ys.length - 1]) continue;
-      xs.push(px);
-      ys.push(py);
-    }
-    xs.push(null);
-    ys.push(null);
-  }
-  return { type: 'scatter', mode: 'lines', x: xs, y: ys, hoverinfo: 'skip' };
 }

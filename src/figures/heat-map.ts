@@ -34,17 +34,36 @@ export interface HeatMapOptions extends ChartOptions {
 export function heatMap(values: readonly ArrayLike<number>[], options: HeatMapOptions): Figure {
   const { title, rows, columns, height = 150 + 36 * values.length, format = short } = options;
   if (values.length !== rows.length || values.some(({ length }) => length !== columns.length)) {
-    throw new OptionError(`heatMap: values must have a row for each of ${rows.length} labels and ${columns.length} numbers in each, received rows of ${values.map(({ length }) => length).join(', ')}; check rows and columns`);
+    throw new OptionError(
+      `heatMap: values must have a row for each of ${rows.length} labels and ${columns.length} numbers in each, received rows of ${values.map(({ length }) => length).join(', ')}; check rows and columns`,
+    );
   }
   const z = values.map((row) => Array.from(row));
   const text = z.map((row) => row.map(format));
   const axes = chartAxes(options);
   const category = { type: 'category', showgrid: false };
   return figure(
-    [{ type: 'heatmap', z, x: columns.map(String), y: rows.map(String), text, texttemplate: '%{text}', textfont: { color: '#111' }, colorscale: shades, showscale: false, xgap: 2, ygap: 2, hovertemplate: '%{y}, %{x}: %{text}<extra></extra>' }],
+    [
+      {
+        type: 'heatmap',
+        z,
+        x: columns.map(String),
+        y: rows.map(String),
+        text,
+        texttemplate: '%{text}',
+        textfont: { color: '#111' },
+        colorscale: shades,
+        showscale: false,
+        xgap: 2,
+        ygap: 2,
+        hovertemplate: '%{y}, %{x}: %{text}<extra></extra>',
+      },
+    ],
     {
       title,
-      alt: options.alt ?? `Table of shades, ${options.y} by ${options.x}. ${rows.map((row, i) => `${row}: ${columns.map((column, j) => `${text[i][j]} at ${column}`).join(', ')}.`).join(' ')}`,
+      alt:
+        options.alt ??
+        `Table of shades, ${options.y} by ${options.x}. ${rows.map((row, i) => `${row}: ${columns.map((column, j) => `${text[i][j]} at ${column}`).join(', ')}.`).join(' ')}`,
       height,
       layout: { xaxis: { ...axes.xaxis, ...category }, yaxis: { ...axes.yaxis, ...category, autorange: 'reversed' } },
     },

@@ -30,8 +30,15 @@ const titles: Record<Measure, string> = {
 export function learningCurves(runs: Named<History>, options: TitleOptions = {}): Figure {
   const all = groups(runs, (run) => run.history, 'learningCurves');
   const logs = all.flatMap(({ members }) => members.flatMap(({ epochs }) => epochs));
-  requireOption(logs.length > 0, 'learningCurves: there must be at least one complete epoch', 'none', 'train for longer');
-  const measures = (Object.keys(titles) as Measure[]).filter((measure) => logs.some((log) => log[measure] !== undefined));
+  requireOption(
+    logs.length > 0,
+    'learningCurves: there must be at least one complete epoch',
+    'none',
+    'train for longer',
+  );
+  const measures = (Object.keys(titles) as Measure[]).filter((measure) =>
+    logs.some((log) => log[measure] !== undefined),
+  );
   const columns = measures.includes('valLoss') ? 2 : 1;
   const rows = measures.length / columns;
 
@@ -42,27 +49,47 @@ export function learningCurves(runs: Named<History>, options: TitleOptions = {})
       title: titles[measure],
       xaxis: { ...(i > 0 && { matches: 'x' }), showticklabels: bottom, ...(bottom && { title: { text: 'epoch' } }) },
       yaxis: {
-        ...(left ? { title: { text: isLoss ? lossName(logs) : 'accuracy' } } : { matches: axesOf(i - 1).yaxis, showticklabels: false }),
+        ...(left
+          ? { title: { text: isLoss ? lossName(logs) : 'accuracy' } }
+          : { matches: axesOf(i - 1).yaxis, showticklabels: false }),
         ...(!isLoss && { tickformat: '.0%' }),
       },
     };
   });
 
-  return figure(measures.flatMap((measure, i) => all.flatMap((group, k) => curves(group, measure, i, color(k), all.length > 1))), {
-    title: options.title ?? defaultTitle(all),
-    alt: `Line chart in ${measures.length} panels against the epoch. ${all.map(inWords).join(' ')}`,
-    height: rows === 2 ? 560 : 380,
-    headroom: 16,
-    layout: panelLayout(panels, columns, { x: 0.1, y: 0.2 }),
-  });
+  return figure(
+    measures.flatMap((measure, i) => all.flatMap((group, k) => curves(group, measure, i, color(k), all.length > 1))),
+    {
+      title: options.title ?? defaultTitle(all),
+      alt: `Line chart in ${measures.length} panels against the epoch. ${all.map(inWords).join(' ')}`,
+      height: rows === 2 ? 560 : 380,
+      headroom: 16,
+      layout: panelLayout(panels, columns, { x: 0.1, y: 0.2 }),
+    },
+  );
 }
 
 /** One line a run, and a ring at the lowest validation loss. */
-function curves({ name, members }: Group<History>, measure: Measure, panel: number, lineColor: string, legend: boolean): Trace[] {
+function curves(
+  { name, members }: Group<History>,
+  measure: Measure,
+  panel: number,
+  lineColor: string,
+  legend: boolean,
+): Trace[] {
   const shared = { type: 'scatter', legendgroup: name, name, ...axesOf(panel) };
   return members.flatMap(({ epochs }, run): Trace[] => {
     const values = epochs.map((log) => log[measure]);
-    const line = { ...shared, mode: 'lines', x0: 1, dx: 1, y: values, line: { color: lineColor, width: 2 }, opacity: members.length > 1 ? 0.55 : 1, showlegend: legend && panel === 0 && run === 0 };
+    const line = {
+      ...shared,
+      mode: 'lines',
+      x0: 1,
+      dx: 1,
+      y: values,
+      line: { color: lineColor, width: 2 },
+      opacity: members.length > 1 ? 0.55 : 1,
+      showlegend: legend && panel === 0 && run === 0,
+    };
     const best = measure === 'valLoss' ? lowest(epochs) : undefined;
     if (!best) return [line];
     const marker = { symbol: 'circle-open', size: 9, color: lineColor, line: { width: 2 } };
@@ -87,7 +114,9 @@ function defaultTitle(all: readonly Group<History>[]): string {
   const best = lowest(epochs);
   const single = all.length === 1 && members.length === 1;
   if (!best) return single ? `${name}: training, epoch by epoch` : 'Training, epoch by epoch';
-  return single ? `${name}: validation loss is lowest after ${best.epoch} of ${epochs.length} epochs` : 'Learning curves; a ring marks the lowest validation loss';
+  return single
+    ? `${name}: validation loss is lowest after ${best.epoch} of ${epochs.length} epochs`
+    : 'Learning curves; a ring marks the lowest validation loss';
 }
 
 function inWords({ name, members }: Group<History>): string {
@@ -97,7 +126,8 @@ function inWords({ name, members }: Group<History>): string {
   const best = lowest(epochs);
   const parts = [
     `training loss ${three(epochs[0].loss)} to ${three(last.loss)} in ${epochs.length} epochs`,
-    best && `validation loss lowest at epoch ${best.epoch} with ${three(best.valLoss!)}, at the end ${three(last.valLoss!)}`,
+    best &&
+      `validation loss lowest at epoch ${best.epoch} with ${three(best.valLoss!)}, at the end ${three(last.valLoss!)}`,
     last.accuracy !== undefined && `training accuracy at the end ${percent(last.accuracy)}`,
     last.valAccuracy !== undefined && `validation accuracy at the end ${percent(last.valAccuracy)}`,
   ];

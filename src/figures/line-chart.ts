@@ -31,13 +31,23 @@ export interface LineChartOptions extends ChartOptions {
  */
 export function lineChart(series: Readonly<Record<string, Series>>, options: LineChartOptions): Figure {
   const lines = Object.entries(series).map(([name, given]) => {
-    const [x, y] = 'y' in given ? [Array.from(given.x), Array.from(given.y)] : [Array.from(given, (_, i) => i), Array.from(given)];
-    if (x.length !== y.length) throw new OptionError(`lineChart: x and y must have the same length, received ${x.length} and ${y.length} for ${name}; give a place for each number`);
+    const [x, y] =
+      'y' in given ? [Array.from(given.x), Array.from(given.y)] : [Array.from(given, (_, i) => i), Array.from(given)];
+    if (x.length !== y.length)
+      throw new OptionError(
+        `lineChart: x and y must have the same length, received ${x.length} and ${y.length} for ${name}; give a place for each number`,
+      );
     requireOption(y.length > 0, 'lineChart: a line must have at least one number', 'none', `leave out ${name}`);
     return { name, x, y };
   });
   requireOption(lines.length > 0, 'lineChart: there must be at least one line', 'none', 'pass { name: numbers }');
-  const { title, height, logX, logY, alt = `Line chart of ${options.y} against ${options.x}. ${lines.map(inWords).join(' ')}` } = options;
+  const {
+    title,
+    height,
+    logX,
+    logY,
+    alt = `Line chart of ${options.y} against ${options.x}. ${lines.map(inWords).join(' ')}`,
+  } = options;
   return figure(
     lines.map(({ name, x, y }, i) => ({
       type: 'scatter',
@@ -54,7 +64,9 @@ export function lineChart(series: Readonly<Record<string, Series>>, options: Lin
 
 function inWords({ name, x, y }: { name: string; x: number[]; y: number[] }): string {
   const at = (i: number) => `${short(y[i])} at ${short(x[i])}`;
-  const order = Array.from(y.keys()).filter((i) => Number.isFinite(y[i])).sort((a, b) => y[a] - y[b]);
+  const order = Array.from(y.keys())
+    .filter((i) => Number.isFinite(y[i]))
+    .sort((a, b) => y[a] - y[b]);
   if (order.length === 0) return `${name}: no finite number.`;
   return `${name}: from ${at(0)} to ${at(y.length - 1)}; lowest ${at(order[0])}, highest ${at(order[order.length - 1])}.`;
 }

@@ -24,7 +24,12 @@ export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: s
   const add = (name: string, member: T | R) => found.set(name, [...(found.get(name) ?? []), member]);
   if (isRuns(named)) for (const run of named) add(recipeName(run.recipe), ofRun(run));
   else for (const [name, member] of Object.entries(named)) add(name, member);
-  requireOption(found.size > 0, `${who}: there must be at least one run`, 'none', 'pass the runs of trainAll, or { name: … }');
+  requireOption(
+    found.size > 0,
+    `${who}: there must be at least one run`,
+    'none',
+    'pass the runs of trainAll, or { name: … }',
+  );
   return Array.from(found, ([name, members]) => ({ name, members }));
 }
 

@@ -32,7 +32,18 @@ export function panelLayout(panels: readonly Panel[], columns: number, gaps: { x
   });
   layout.annotations = panels.map(({ title }, i) => {
     const { xaxis, yaxis } = axesOf(i);
-    return { text: title, showarrow: false, xref: `${xaxis} domain`, yref: `${yaxis} domain`, x: 0, xanchor: 'left', align: 'left', y: 1, yanchor: 'bottom', font: { size: 13 } };
+    return {
+      text: title,
+      showarrow: false,
+      xref: `${xaxis} domain`,
+      yref: `${yaxis} domain`,
+      x: 0,
+      xanchor: 'left',
+      align: 'left',
+      y: 1,
+      yanchor: 'bottom',
+      font: { size: 13 },
+    };
   });
   return layout;
 }

@@ -22,9 +22,19 @@ export function resultsTable(runs: readonly Run[]): string {
 
   const column = (scores: readonly Scores[], metric: keyof Scores) => {
     const form = metric === 'loss' ? three : percent;
-    return withSpread(scores.map((score) => score[metric]), form);
+    return withSpread(
+      scores.map((score) => score[metric]),
+      form,
+    );
   };
-  const head = ['model', 'validation accuracy', ...(on === 'test' ? ['test accuracy'] : []), `${on} cross-entropy`, `${on} calibration error`, 'epochs'];
+  const head = [
+    'model',
+    'validation accuracy',
+    ...(on === 'test' ? ['test accuracy'] : []),
+    `${on} cross-entropy`,
+    `${on} calibration error`,
+    'epochs',
+  ];
   const rows = validation.map(({ name, scores, runs: members }, i) => {
     const cells = [
       name,
@@ -32,7 +42,10 @@ export function resultsTable(runs: readonly Run[]): string {
       ...(on === 'test' ? [column(reported[i].scores, 'accuracy')] : []),
       column(reported[i].scores, 'loss'),
       column(reported[i].scores, 'calibrationError'),
-      withSpread(members.map(({ history }) => history.epochs.length), (epochs) => `${Math.round(epochs)}`),
+      withSpread(
+        members.map(({ history }) => history.epochs.length),
+        (epochs) => `${Math.round(epochs)}`,
+      ),
     ];
     return i === best && validation.length > 1 ? cells.map((cell) => `**${cell}**`) : cells;
   });
@@ -47,6 +60,8 @@ function mean(values: readonly number[]): number {
 function withSpread(values: readonly number[], form: (value: number) => string): string {
   const middle = mean(values);
   if (values.length === 1) return form(middle);
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0) / (values.length - 1));
+  const spread = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0) / (values.length - 1),
+  );
   return `${form(middle).replace(' %', '')} ± ${form(spread)}`;
 }

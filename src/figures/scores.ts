@@ -33,7 +33,9 @@ export function scoresByRecipe(runs: readonly Run[], part: Part, who: string): R
     scores: members.map((run) => {
       const scores = run[part];
       if (scores) return scores;
-      throw new OptionError(`${who}: every run must have been evaluated on the test set, received one of ${name} that was not; train with { test: true }`);
+      throw new OptionError(
+        `${who}: every run must have been evaluated on the test set, received one of ${name} that was not; train with { test: true }`,
+      );
     }),
   }));
 }

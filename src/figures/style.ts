@@ -25,13 +25,31 @@ const axis = {
 export const template = {
   layout: {
     font: { color: ink, size: 12 },
-    title: { x: 0, xref: 'container', xanchor: 'left', y: 1, yref: 'container', yanchor: 'top', pad: { l: 8 }, font: { size: 15 } },
+    title: {
+      x: 0,
+      xref: 'container',
+      xanchor: 'left',
+      y: 1,
+      yref: 'container',
+      yanchor: 'top',
+      pad: { l: 8 },
+      font: { size: 15 },
+    },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     colorway: palette,
     xaxis: axis,
     yaxis: axis,
-    legend: { orientation: 'h', x: 0, xanchor: 'left', xref: 'container', y: 0, yanchor: 'bottom', yref: 'container', itemsizing: 'constant' },
+    legend: {
+      orientation: 'h',
+      x: 0,
+      xanchor: 'left',
+      xref: 'container',
+      y: 0,
+      yanchor: 'bottom',
+      yref: 'container',
+      itemsizing: 'constant',
+    },
     hovermode: 'closest',
   },
 };

@@ -29,7 +29,12 @@ export interface WeightHistogramsOptions extends TitleOptions {
  */
 export function weightHistograms(runs: Named<Sequential>, options: WeightHistogramsOptions = {}): Figure {
   const { bins = 50, nearZero = 0.01 } = options;
-  requireOption(Number.isInteger(bins) && bins >= 1, 'weightHistograms: bins must be a whole number of at least 1', bins, 'pass e.g. 50');
+  requireOption(
+    Number.isInteger(bins) && bins >= 1,
+    'weightHistograms: bins must be a whole number of at least 1',
+    bins,
+    'pass e.g. 50',
+  );
   const all = groups(runs, (run) => run.weights, 'weightHistograms').map(({ name, members }) => {
     const weights = members.flatMap((member) => Array.from(firstKernel(member)));
     const small = weights.filter((w) => Math.abs(w) < nearZero).length / weights.length;
@@ -61,14 +66,29 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
     const [left, bottom] = [i % columns === 0, i + columns >= all.length];
     return {
       title: `${name}<br>${percent(small)}`,
-      xaxis: { ...(i > 0 && { matches: 'x' }), nticks: 5, showticklabels: bottom, ...(bottom && { title: { text: 'weight' } }) },
-      yaxis: { ...(i > 0 && { matches: 'y' }), type: 'log', dtick: 1, ticksuffix: ' %', showticklabels: left, ...(left && { title: { text: 'weights in the bar' } }) },
+      xaxis: {
+        ...(i > 0 && { matches: 'x' }),
+        nticks: 5,
+        showticklabels: bottom,
+        ...(bottom && { title: { text: 'weight' } }),
+      },
+      yaxis: {
+        ...(i > 0 && { matches: 'y' }),
+        type: 'log',
+        dtick: 1,
+        ticksuffix: ' %',
+        showticklabels: left,
+        ...(left && { title: { text: 'weights in the bar' } }),
+      },
     };
   });
   return figure(traces, {
     title: options.title ?? `Weights of the first layer, and the share within ±${nearZero}`,
     alt: `Histograms of the weights of the first layer in ${bins} bins from ${(-limit).toFixed(2)} to ${limit.toFixed(2)}. ${all
-      .map(({ name, small, spread }) => `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`)
+      .map(
+        ({ name, small, spread }) =>
+          `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`,
+      )
       .join(' ')}`,
     headroom: 34,
     height: 130 + 210 * Math.ceil(all.length / columns),

@@ -57,7 +57,10 @@ export function terminalBar(terminal: Terminal): Observer {
     },
     progress(epoch, batch, loss) {
       const validation = last?.valLoss === undefined ? '' : ` · validation loss ${last.valLoss.toFixed(3)}`;
-      line.draw((epoch - 1 + batch / batches) / epochs, `epoch ${epoch}/${epochs} · loss ${loss.toFixed(3)}${validation}`);
+      line.draw(
+        (epoch - 1 + batch / batches) / epochs,
+        `epoch ${epoch}/${epochs} · loss ${loss.toFixed(3)}${validation}`,
+      );
     },
     epoch(log) {
       last = log;

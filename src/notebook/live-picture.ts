@@ -34,7 +34,9 @@ function svg(curves: readonly LiveCurve[]): string {
     const every = Math.ceil(values.length / points);
     const at = (i: number) =>
       `${((width * i) / (values.length - 1)).toFixed(1)},${(height - 4 - ((height - 8) * (values[i] - low)) / (high - low || 1)).toFixed(1)}`;
-    const kept = Array.from(values.keys()).filter((i) => Number.isFinite(values[i]) && (i % every === 0 || i === values.length - 1));
+    const kept = Array.from(values.keys()).filter(
+      (i) => Number.isFinite(values[i]) && (i % every === 0 || i === values.length - 1),
+    );
     return `<polyline fill="none" stroke="${palette[k]}" stroke-width="2" points="${kept.map(at).join(' ')}"><title>${name}</title></polyline>`;
   });
   const legend = curves.map(({ name }, k) => `<span style="color:${palette[k]}">━</span> ${name}`).join(' &nbsp; ');

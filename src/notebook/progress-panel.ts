@@ -26,7 +26,11 @@ export function progressPanel(): Observer {
       { name: 'loss', values: logs.map((log) => log.loss) },
       { name: 'validation loss', values: logs.flatMap(({ valLoss }) => valLoss ?? []) },
     ];
-    return livePicture(done / epochs, words.filter(Boolean).join(' · '), curves.filter(({ values }) => values.length > 0));
+    return livePicture(
+      done / epochs,
+      words.filter(Boolean).join(' · '),
+      curves.filter(({ values }) => values.length > 0),
+    );
   };
 
   return {

@@ -21,7 +21,12 @@ export function runsPanel(): RunsObserver {
     },
     progress(news) {
       const fraction = progress.fraction(news);
-      output.draw(() => livePicture(fraction, [describeProgress(news), output.timeLeft(fraction)].filter(Boolean).map(escape).join(' · ')));
+      output.draw(() =>
+        livePicture(
+          fraction,
+          [describeProgress(news), output.timeLeft(fraction)].filter(Boolean).map(escape).join(' · '),
+        ),
+      );
     },
     end(runs) {
       releaseStopButton();

@@ -41,13 +41,20 @@ export function figureOutput(figure: Figure): Output {
 
 /** A hash of plain data that does not depend on the order of its keys: Jupyter sorts them. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, of]) => [key, sorted(of)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, of]) => [key, sorted(of)]),
+  );
 }
 
 /** As JSON keeps it: typed arrays become lists, and numbers get six digits, which is more than an eye can see. */
@@ -56,5 +63,9 @@ function plain(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plain);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, of]) => of !== undefined).map(([key, of]) => [key, plain(of)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, of]) => of !== undefined)
+      .map(([key, of]) => [key, plain(of)]),
+  );
 }

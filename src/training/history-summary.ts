@@ -24,7 +24,8 @@ function numbers(last: EpochLog, epochs: readonly EpochLog[]): string {
   const best = epochs.reduce((a, b) => ((b.valLoss ?? Infinity) < (a.valLoss ?? Infinity) ? b : a));
   const parts = [
     `loss ${loss.toFixed(3)}`,
-    valLoss !== undefined && `validation loss ${valLoss.toFixed(3)}${best === last ? '' : ` (lowest ${best.valLoss!.toFixed(3)} after ${count(best.epoch)})`}`,
+    valLoss !== undefined &&
+      `validation loss ${valLoss.toFixed(3)}${best === last ? '' : ` (lowest ${best.valLoss!.toFixed(3)} after ${count(best.epoch)})`}`,
     accuracy !== undefined && `accuracy ${(100 * accuracy).toFixed(1)} %`,
     valAccuracy !== undefined && `validation accuracy ${(100 * valAccuracy).toFixed(1)} %`,
   ];

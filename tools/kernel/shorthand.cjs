@@ -13,7 +13,10 @@ function expand(source) {
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return places.reduceRight((text, name) => `${text.slice(0, name.getStart())}${name.text}: ${text.slice(name.getStart())}`, source);
+  return places.reduceRight(
+    (text, name) => `${text.slice(0, name.getStart())}${name.text}: ${text.slice(name.getStart())}`,
+    source,
+  );
 }
 
 const { createConverter } = converter;

@@ -5,11 +5,13 @@ export function firstDifference(committed, executed) {
   for (const [i, cell] of executed.cells.entries()) {
     const before = committed.cells[i];
     const where = `cell ${i + 1} (${cell.id})`;
-    if (before.execution_count !== cell.execution_count) return `${where}: ran as number ${cell.execution_count}, the file says ${before.execution_count}`;
+    if (before.execution_count !== cell.execution_count)
+      return `${where}: ran as number ${cell.execution_count}, the file says ${before.execution_count}`;
     const [old, fresh] = [before.outputs ?? [], cell.outputs ?? []];
     for (let k = 0; k < Math.max(old.length, fresh.length); k++) {
       const path = differingPath(old[k], fresh[k]);
-      if (path) return `${where}, output ${k + 1}${path.at}\n  the file:  ${excerpt(path.old)}\n  this run:  ${excerpt(path.fresh)}`;
+      if (path)
+        return `${where}, output ${k + 1}${path.at}\n  the file:  ${excerpt(path.old)}\n  this run:  ${excerpt(path.fresh)}`;
     }
   }
 }

@@ -19,10 +19,17 @@ const languageInfo = {
 
 /** The paths of the notebooks whose names begin like one of `names`; all without names. */
 export function notebookFiles(names = []) {
-  const all = readdirSync(notebooks).filter((name) => name.endsWith('.ipynb')).sort();
+  const all = readdirSync(notebooks)
+    .filter((name) => name.endsWith('.ipynb'))
+    .sort();
   const unknown = names.find((name) => !all.some((file) => file.startsWith(name)));
-  if (unknown) throw new SetupError(`There is no notebook ${unknown}. There are:\n  ${all.map((name) => basename(name, '.ipynb')).join('\n  ')}`);
-  return all.filter((file) => names.length === 0 || names.some((name) => file.startsWith(name))).map((file) => join(notebooks, file));
+  if (unknown)
+    throw new SetupError(
+      `There is no notebook ${unknown}. There are:\n  ${all.map((name) => basename(name, '.ipynb')).join('\n  ')}`,
+    );
+  return all
+    .filter((file) => names.length === 0 || names.some((name) => file.startsWith(name)))
+    .map((file) => join(notebooks, file));
 }
 
 /** Reads a notebook; the lines of sources and outputs are joined. */
@@ -32,7 +39,8 @@ export function readNotebook(file) {
     cell.source = joined(cell.source);
     for (const output of cell.outputs ?? []) {
       if (output.text !== undefined) output.text = joined(output.text);
-      for (const type of Object.keys(output.data ?? {})) if (isText(type)) output.data[type] = joined(output.data[type]);
+      for (const type of Object.keys(output.data ?? {}))
+        if (isText(type)) output.data[type] = joined(output.data[type]);
     }
   }
   return notebook;
@@ -85,7 +93,9 @@ export function withoutPictures(notebook) {
 
 function withLines(output) {
   if (output.output_type === 'stream') return { ...output, text: lines(output.text) };
-  const data = Object.fromEntries(Object.entries(output.data).map(([type, value]) => [type, isText(type) ? lines(value) : value]));
+  const data = Object.fromEntries(
+    Object.entries(output.data).map(([type, value]) => [type, isText(type) ? lines(value) : value]),
+  );
   return { ...output, data };
 }
 
@@ -96,5 +106,9 @@ const lines = (text) => text.split(/(?<=\n)/).filter((line) => line !== '');
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }

@@ -25,7 +25,10 @@ export class Pictures {
         Object.assign(place.style, size);
         await window.Plotly.newPlot(place, figure.data, figure.layout, { staticPlot: true });
       },
-      [{ data, layout }, { width: `${width}px`, height: `${height}px` }],
+      [
+        { data, layout },
+        { width: `${width}px`, height: `${height}px` },
+      ],
     );
     const shot = await page.locator('#figure').screenshot({ omitBackground: true });
     await page.evaluate(() => window.Plotly.purge('figure'));
@@ -55,5 +58,7 @@ function reduced(png) {
     const smaller = Buffer.from(encode(toRGBA8(image), image.width, image.height, colors));
     if (smaller.length < pictureLimit) return smaller;
   }
-  throw new Error(`A figure of ${image.width} × ${image.height} pixels needs more than ${pictureLimit} bytes with 64 colours: draw fewer points`);
+  throw new Error(
+    `A figure of ${image.width} × ${image.height} pixels needs more than ${pictureLimit} bytes with 64 colours: draw fewer points`,
+  );
 }

@@ -1,0 +1,97 @@
+// model → probability on a mesh → boundary: against curves that geometry knows
+
+import { expect } from 'chai';
+import { boundaryLength, boundaryLines } from '../../src/figures/boundary';
+import { decisionMap, type DecisionMap } from '../../src/figures/decision-map';
+import { Dense } from '../../src/layers/dense';
+import { Sequential } from '../../src/layers/sequential';
+import { createRng } from '../../src/tensor/random';
+import { tensor } from '../../src/tensor/tensor';
+import { expectLesson } from '../support/errors';
+
+/** A map of a function that is above ½ where `inside` is positive. */
+function mapOf(inside: (x: number, y: number) => number, steps = 201): DecisionMap {
+  const x = Float64Array.from({ length: steps }, (_, i) => -2 + (4 * i) / (steps - 1));
+  const probability = Float64Array.from(
+    { length: steps * steps },
+    (_, k) => 0.5 + inside(x[k % steps], x[Math.floor(k / steps)]) / 20,
+  );
+  return { x, y: x, probability };
+}
+
+describe('boundaryLength', () => {
+  it('is 2π for the unit circle', () =>
+    expect(boundaryLength(mapOf((x, y) => 1 - x * x - y * y))).to.be.closeTo(2 * Math.PI, 1e-3));
+
+  it('is exact for straight lines', () => {
+    expect(boundaryLength(mapOf((x) => x - 0.123))).to.be.closeTo(4, 1e-12);
+    expect(boundaryLength(mapOf((x, y) => x - y + 0.001))).to.be.closeTo((4 - 0.001) * Math.SQRT2, 1e-3);
+  });
+
+  it('is 0 where a model never changes its mind', () => expect(boundaryLength(mapOf(() => 1))).to.equal(0));
+});
+
+describe('boundaryLines', () => {
+  it('gives a closed curve once around, with its end at its beginning', () => {
+    const [circle, ...more] = boundaryLines(mapOf((x, y) => 1 - x * x - y * y));
+    expect(more).to.have.length(0);
+    expect(circle[circle.length - 1]).to.deep.equal(circle[0]);
+    for (const [x, y] of circle) expect(Math.hypot(x, y)).to.be.closeTo(1, 1e-3);
+  });
+
+  it('gives each line that leaves the mesh from end to end', () => {
+    const lines = boundaryLines(mapOf((x) => x * x - 1.01));
+    expect(lines).to.have.length(2);
+    for (const line of lines)
+      expect([line[0][1], line[line.length - 1][1]].sort((a, b) => a - b)).to.deep.equal([-2, 2]);
+  });
+
+  it('parts the corners of a saddle as the middle says', () => {
+    const saddle = (corners: number[]): DecisionMap => ({
+      x: Float64Array.of(0, 1),
+      y: Float64Array.of(0, 1),
+      probability: Float64Array.from(corners),
+    });
+    const sides = (map: DecisionMap) =>
+      boundaryLines(map).map((line) => new Set(line.map(([x, y]) => Math.sign(x - y))).size);
+    // The corners (0, 0) and (1, 1) are high. A high middle joins them: each line cuts a low corner off, on one side of the diagonal.
+    expect(sides(saddle([0.9, 0.3, 0.3, 0.9]))).to.deep.equal([1, 1]);
+    expect(sides(saddle([0.7, 0.1, 0.1, 0.7]))).to.deep.equal([2, 2]);
+  });
+});
+
+describe('decisionMap', () => {
+  const data = { x: tensor([2, 3], [0, -1, 5, 1, 1, 7]), y: Int32Array.of(0, 1), classes: 2 };
+  const model = new Sequential([new Dense(2)], { inputShape: [3], rng: createRng(1) });
+  // Logits 0 and 2x + 3y - z + 1; z is held at its mean, 6.
+  model.setWeights([tensor([3, 2], [0, 2, 0, 3, 0, -1]), tensor([2], [0, 1])]);
+
+  it('is the probability of class 1, with the other features at their mean', () => {
+    const { x, y, probability } = decisionMap(model, data, { mesh: 0.5 });
+    for (const [i, j] of [
+      [0, 0],
+      [3, 1],
+      [5, 4],
+    ]) {
+      const logit = 2 * x[j] + 3 * y[i] - 6 + 1;
+      expect(probability[i * x.length + j]).to.be.closeTo(1 / (1 + Math.exp(-logit)), 1e-12);
+    }
+  });
+
+  it('reaches 1 beyond the data on every side, in steps of 0.02', () => {
+    const { x, y } = decisionMap(model, data);
+    expect([x[0], y[0]]).to.deep.equal([-1, -2]);
+    expect(x[1] - x[0]).to.be.closeTo(0.02, 1e-12);
+    expect([x.length, y.length]).to.deep.equal([151, 201]);
+  });
+
+  it('takes other features, margin and mesh', () => {
+    const { x, y } = decisionMap(model, data, { features: [2, 0], margin: 0, mesh: 1 });
+    expect([Array.from(x), Array.from(y)]).to.deep.equal([[5, 6, 7], [0, 1]]); // prettier-ignore
+  });
+
+  it('refuses three classes and a mesh of 0', async () => {
+    await expectLesson(() => decisionMap(model, { ...data, classes: 3 }), 'OptionError', '3');
+    await expectLesson(() => decisionMap(model, data, { mesh: 0 }), 'OptionError', 'mesh');
+  });
+});
