@@ -1,0 +1,141 @@
+// Mistakes that a developer could make in src/, each one edit, and the tests that have to see it.
+//
+// `from` stands exactly once in the file. `to` compiles: a mutant has to fail in a test, not in the compiler. Tests are
+// files or folders below test/.
+
+/** @typedef {{ name: string, file: string, from: string, to: string, tests: string[] }} Mutant */
+
+const mutant = (tests, file, name, from, to) => ({ name, file: `src/${file}`, from, to, tests });
+
+const regularizer = (file, ...rest) => mutant(['regularizers'], `regularizers/${file}.ts`, ...rest);
+const layer = (file, ...rest) =>
+  mutant([`layers/${file}.test.ts`, 'layers/gradients.test.ts'], `layers/${file}.ts`, ...rest);
+const activation = (file, ...rest) => mutant(['layers/activations.test.ts'], `layers/${file}.ts`, ...rest);
+const loss = (file, ...rest) => mutant(['losses'], `losses/${file}.ts`, ...rest);
+const optimizer = (file, ...rest) => mutant(['optimizers'], `optimizers/${file}.ts`, ...rest);
+const training = (file, ...rest) => mutant([`training/${file}.test.ts`], `training/${file}.ts`, ...rest);
+const fit = (...rest) =>
+  mutant(
+    ['training/fit.test.ts', 'training/fit-ends.test.ts', 'training/fit-mistakes.test.ts'],
+    'training/fit.ts',
+    ...rest,
+  );
+
+/** @type {Mutant[]} */
+// prettier-ignore
+export const mutants = [
+  // penalties
+  regularizer('l2', 'the gradient of L2 without its 2', 'scale(w, 2 * lambda)', 'scale(w, lambda)'),
+  regularizer('l2', 'L2 with a half', 'return lambda * sum;', 'return (lambda / 2) * sum;'),
+  regularizer('l2', 'a gradient step for the proximal step of L2', '1 / (1 + 2 * step * lambda)', '1 - 2 * step * lambda'),
+  regularizer('l1', 'the gradient of L1 without the sign', 'lambda * Math.sign(w.data[i])', 'lambda'),
+  regularizer('l1', 'a soft threshold that shrinks past zero', 'weight < -threshold ? weight + threshold : 0', 'weight + threshold'),
+  regularizer('l1', 'a soft threshold that forgets the step', 'softThreshold(w, step * lambda)', 'softThreshold(w, lambda)'),
+  regularizer('elastic-net', 'shrinkage by L1 only', '+ 2 * lambda2 * w.data[i]', ''),
+  regularizer('group-lasso', 'squared lengths of rows', 'return Math.sqrt(sum);', 'return sum;'),
+  regularizer('group-lasso', 'rows that shrink but never vanish', 'kept ? factor * w.data[i * units + j] : 0', 'factor * w.data[i * units + j]'),
+  regularizer('from-config', 'a NaN for a strength, taken for none', 'if (lambda !== undefined) requireStrength', 'if (lambda) requireStrength'),
+
+  // layers
+  layer('dense', 'the kernel gradient divided by the batch size again', 'into: dw });', 'into: dw }).data.forEach((g, i) => (dw.data[i] = g / x.shape[0]));'),
+  layer('dense', 'a bias gradient that is added to the last one', 'db.data.fill(0);', ''),
+  layer('dense', 'no bias in the forward pass', 'if (this.bias) addToRows(y, this.bias.value);', ''),
+  layer('dense', 'a bias that decays', 'decay: false', 'decay: true'),
+  layer('dense', 'Glorot for He', 'initializer = heNormal', 'initializer = (i, o, r) => Math.sqrt(2 / (i + o)) * r.normal()'),
+  mutant(['layers/dense.test.ts'], 'layers/initializers.ts', 'He without its 2', 'Math.sqrt(2 / fanIn) * rng.normal()', 'Math.sqrt(1 / fanIn) * rng.normal()'),
+  mutant(['layers/dropout.test.ts'], 'layers/keep-mask.ts', 'keep and drop swapped', 'bits >= rate * 2 ** 32', 'bits < rate * 2 ** 32'),
+  mutant(['layers/dropout.test.ts'], 'layers/keep-mask.ts', 'dropout scaled by the rate', 'const scale = 1 / (1 - rate);', 'const scale = 1 / rate;'),
+  mutant(['layers/dropout.test.ts'], 'layers/keep-mask.ts', 'dropout that is not inverted', 'const scale = 1 / (1 - rate);', 'const scale = 1;'),
+  layer('dropout', 'dropout in evaluation', 'if (!training || this.rate === 0) return x;', 'if (this.rate === 0 || !rng) return x;'),
+  layer('dropout', 'gradients through what was dropped', 'return this.mask ? multiply(dy, this.mask) : dy;', 'return dy;'),
+  layer('dropout', 'a mask that stays for evaluation', 'this.mask = undefined;', ''),
+  layer('dropout', 'a rate of 1', 'rate >= 0 && rate < 1', 'rate >= 0 && rate <= 1'),
+  activation('relu', 'a derivative of 1 at 0', '> 0 ? dy.data[i] : 0', '>= 0 ? dy.data[i] : 0'),
+  activation('relu', 'a NaN that becomes 0', 'x.data[i] <= 0 ? 0 : x.data[i]', 'x.data[i] > 0 ? x.data[i] : 0'),
+  layer('batch-norm', 'statistics of the batch in evaluation', 'training ? this.batchStatistics(x, channels)', 'x ? this.batchStatistics(x, channels)'),
+  layer('batch-norm', 'momentum the other way round', 'this.momentum * moving[c] + (1 - this.momentum) * batch[c]', '(1 - this.momentum) * moving[c] + this.momentum * batch[c]'),
+  layer('batch-norm', 'the mean of the batch taken for a constant', '- dBeta[c] / n', ''),
+  layer('batch-norm', 'the variance of the batch taken for a constant', '(xHat.data[row + c] * dGamma[c]) / n', '0'),
+  layer('sequential', 'one stream for all layers', 'rng.split(`layer ${this.names[i]}`)', 'rng.split(`layer`)'),
+  layer('sequential', 'a stream that depends on the layers before', 'rng.split(`layer ${this.names[i]}`)', 'rng.split(`layer ${i}`)'),
+  layer('sequential', 'weights taken without a copy', 'Float64Array.from(value.data)', 'value.data'),
+  layer('sequential', 'weights set without a copy', 'value.data.set(weights[i].data)', '(value.data = weights[i].data)'),
+  layer('sequential', 'weights without the moving statistics', '[...layer.parameters, ...layer.buffers]', '[...layer.parameters]'),
+  layer('sequential', 'training mode that is not passed on', 'layer.forward(y, options)', 'layer.forward(y)'),
+
+  // losses
+  loss('softmax', 'a softmax that overflows', 'exp(logits.data[j] - top)', 'exp(logits.data[j])'),
+  loss('softmax-cross-entropy', 'a loss that overflows', 'const top = maximum(z, i * classes, classes);', 'const top = 0;'),
+  loss('softmax-cross-entropy', 'a sum for the mean', 'return sum / rows;', 'return sum;'),
+  loss('softmax-cross-entropy', 'a gradient that is not divided by the batch size', 'dz.data[at] /= rows;', ''),
+  loss('softmax-cross-entropy', 'one class too many', 'target[i] >= classes', 'target[i] > classes'),
+  loss('softmax-cross-entropy', '0 · Infinity', 'if (weight !== 0) sum', 'sum'),
+  loss('mean-squared-error', 'a mean over rows', 'return sum / y.data.length;', 'return sum / y.shape[0];'),
+  loss('mean-squared-error', 'a gradient without its 2', '(2 * (prediction.data[i] - y.data[i]))', '(prediction.data[i] - y.data[i])'),
+
+  // optimizers
+  optimizer('sgd', 'a momentum that is a mean', 'this.momentum * velocity[i] + g[i];', 'this.momentum * velocity[i] + (1 - this.momentum) * g[i];'),
+  optimizer('sgd', 'Nesterov that does not look ahead', 'this.nesterov ? g[i] + this.momentum * velocity[i] : velocity[i]', 'velocity[i]'),
+  optimizer('adam', 'multiplied by the bias correction', '/ (1 - this.beta1Power)', '* (1 - this.beta1Power)'),
+  optimizer('adam', 'no bias correction of the second moment', 'Math.sqrt(1 - this.beta2Power)', '1'),
+  optimizer('adam', 'epsilon before the correction', 'this.epsilon * root', 'this.epsilon'),
+  optimizer('adam', 'a step count that stands still', 'this.beta1Power *= this.beta1;', 'this.beta1Power = this.beta1;'),
+  optimizer('adam', 'a step counted for each parameter', 'const [m, v] = this.moments.of(parameter);', 'this.beta1Power *= this.beta1; const [m, v] = this.moments.of(parameter);'),
+  optimizer('adam', 'decay before the gradient of the penalty', 'const g = totalGradient(parameter);', 'this.decay(parameter); const g = totalGradient({ ...parameter });'),
+  optimizer('adamw', 'decay that grows weights', '1 - this.learningRate * this.weightDecay', '1 + this.learningRate * this.weightDecay'),
+  optimizer('adamw', 'decay without the learning rate', '1 - this.learningRate * this.weightDecay', '1 - this.weightDecay'),
+  optimizer('adamw', 'decay of biases', 'if (decay === false) return;', ''),
+  optimizer('optimizer', 'a penalty that stays in grad', 'const total = empty(value.shape);', 'const total = grad;'),
+  optimizer('optimizer', 'one memory for all parameters', 'let state = this.tensors.get(parameter);', 'let state = [...this.tensors.values()][0];'),
+  optimizer('proximal-sgd', 'a threshold without the learning rate', 'regularizer.proximal(value, this.learningRate)', 'regularizer.proximal(value, 1)'),
+  optimizer('proximal-sgd', 'a data step that has the penalty in it as well', 'this.learningRate * grad.data[i]', 'this.learningRate * (grad.data[i] + (regularizer?.gradient(value).data[i] ?? 0))'),
+
+  // early stopping
+  training('early-stopping', 'patience off by one', 'this.wait < this.patience', 'this.wait <= this.patience'),
+  training('early-stopping', 'best weights only after a stop', 'if (this.restoreBestWeights && this.bestWeights)', 'if (this.stoppedEpoch && this.restoreBestWeights && this.bestWeights)'),
+  training('early-stopping', 'best weights without a copy', 'this.bestWeights = model.getWeights();', 'this.bestWeights = model.layers.flatMap((l) => [...l.parameters, ...l.buffers]).map((p) => p.value);'),
+  training('early-stopping', 'the penalty in the watched loss', 'const value = log[this.monitor];', 'const value = log[this.monitor]! + log.penalty;'),
+  training('early-stopping', 'a NaN for the best', 'if (Number.isNaN(value)) return false;', ''),
+  training('early-stopping', 'a tie for an improvement', 'value + this.minDelta < than', 'value + this.minDelta <= than'),
+  training('early-stopping', 'a minDelta that makes it easier', 'value + this.minDelta < than', 'value - this.minDelta < than'),
+  training('early-stopping', 'small accuracies for the best', ".endsWith('accuracy'));", ".endsWith('loss'));"),
+  training('early-stopping', 'a first epoch that is looked at too soon', 'this.epoch <= this.startFromEpoch', 'this.epoch < this.startFromEpoch'),
+  training('early-stopping', 'a best value that stays from the last run', 'this.bestValue = undefined;', ''),
+
+  // fit
+  fit('the same order in every epoch', 'const order = shuffles.permutation(rows);', "const order = rng.split('shuffle').permutation(rows);"),
+  fit('masks and order from one stream', 'rng: masks', 'rng: shuffles'),
+  fit('a last batch that is left out', 'from < rows; from += batchSize', 'from + batchSize <= rows; from += batchSize'),
+  fit('a mean of batch means', 'lossSum += batchLoss * (to - from);', 'lossSum += batchLoss * (rows / batches);'),
+  fit('the penalty in the reported loss', 'loss: lossSum / rows', 'loss: lossSum / rows + penalty'),
+  fit('a step without training mode', 'training: true', 'training: false'),
+  fit('an abort that is not heard', 'stopped || signal?.aborted', 'stopped'),
+  fit('an abort for an ending by itself', "history.stopReason = 'interrupted'", "history.stopReason = 'completed'"),
+  fit('a NaN in a batch that is not seen', 'if (!Number.isFinite(value))', 'if (value > Infinity)'),
+  fit('a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(lossAfter))', 'if (lossAfter > Infinity)'),
+  fit('memory that is not given back', 'step.release();', ''),
+  fit('labels that are not checked', 'checkExamples(examples, `fit: ${part}`);', ''),
+  fit('shapes that are not checked', 'checkFit(model, examples, loss, `fit: ${part}`);', ''),
+
+  // evaluation, recipes, workers
+  training('evaluate', 'a mean of means of unequal pieces', 'loss.value(prediction, target) * (to - from)', 'loss.value(prediction, target) * evaluationRows'),
+  training('evaluate', 'the penalty in the loss', 'loss: lossSum / rows', 'loss: lossSum / rows + model.penalty()'),
+  training('recipe', 'dropout after the output', 'dense(data.classes, hidden.length === 0)]', 'dense(data.classes, hidden.length === 0), new Dropout(0.5)]'),
+  training('recipe', 'groupLasso on every kernel', 'groupLasso: first ? groupLasso : 0', 'groupLasso'),
+  training('recipe', 'a misspelt field that is ignored', 'checkRecipe(recipe);', ''),
+  training('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
+  training('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
+  training('save', 'options that are not saved', 'config: layer.config()', 'config: {}'),
+  training('train-all', 'runs in the order in which they end', 'runs[report.job] = report.run;', 'runs[done] = report.run;'),
+  training('train-all', 'data of another seed', 'if (data !== known)', 'if (known === undefined)'),
+  training('train-all', 'workers that live on', 'for (const worker of team) worker.terminate();', ''),
+  mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'a one-sided difference quotient', '(above - below) / (2 * h)', '(above - below) / h'),
+  mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
+
+  // randomness and data
+  mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'a biased permutation', 'integer(i + 1)', 'integer(n)'),
+  mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'streams that depend on earlier draws', 'const child = `${path}/${label}`;', 'const child = `${path}/${label}${uniform()}`;'),
+  mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'statistics of the test set', 'Standardizer.fit(train.x)', 'Standardizer.fit(test.x)'),
+  mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'variances divided by n - 1', '(rest * rest) / n) / n;', '(rest * rest) / n) / (n - 1);'),
+  mutant(['data/split.test.ts'], 'data/split.ts', 'a test set that overlaps the validation set', 'pick(dataset, order, 0, testEnd)', 'pick(dataset, order, 0, validationEnd)'),
+];
