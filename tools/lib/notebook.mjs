@@ -46,8 +46,8 @@ export function readNotebook(file) {
   return notebook;
 }
 
-/** Writes a notebook as Jupyter itself would: sorted keys, lists of lines, one space of indentation. */
-export function writeNotebook(file, { cells, metadata }) {
+/** A notebook as the text of its file, in the way Jupyter writes it: sorted keys, lists of lines, one space of indentation. */
+export function formatNotebook({ cells, metadata }) {
   const content = {
     cells: cells.map((cell) => ({
       ...cell,
@@ -58,7 +58,11 @@ export function writeNotebook(file, { cells, metadata }) {
     nbformat: 4,
     nbformat_minor: 5,
   };
-  writeFileSync(file, `${JSON.stringify(sorted(content), null, 1)}\n`);
+  return `${JSON.stringify(sorted(content), null, 1)}\n`;
+}
+
+export function writeNotebook(file, notebook) {
+  writeFileSync(file, formatNotebook(notebook));
 }
 
 /**
