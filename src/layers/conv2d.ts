@@ -79,14 +79,20 @@ export class Conv2D extends Layer {
   }
 
   override backward(dy: Tensor): Images {
-    const { value, grad: dw } = this.need(this.kernel, 'build');
-    const w = asMatrix(value); // (kernel height · kernel width · channels, filters)
+    const w = asMatrix(this.need(this.kernel, 'build').value); // (kernel height · kernel width · channels, filters)
     const { columns, batch } = this.need(this.last, 'forward');
+    this.backwardParameters(dy);
+    const dRows = reshape(dy, [columns.shape[0], this.filters] as const); // (batch · places, filters)
+    const dColumns = matmul(dRows, w, { transposeB: true }); // (batch · places, kernel height · kernel width · channels)
+    return col2im(dColumns, [batch, ...this.image!] as unknown as Images['shape'], this.window); // as x
+  }
+
+  override backwardParameters(dy: Tensor): void {
+    const { grad: dw } = this.need(this.kernel, 'build');
+    const { columns } = this.need(this.last, 'forward');
     const dRows = reshape(dy, [columns.shape[0], this.filters] as const); // (batch · places, filters)
     matmul(columns, dRows, { transposeA: true, into: dw }); // as w
     if (this.bias) sumRows(dRows, this.bias.grad); // (filters)
-    const dColumns = matmul(dRows, w, { transposeB: true }); // (batch · places, kernel height · kernel width · channels)
-    return col2im(dColumns, [batch, ...this.image!] as unknown as Images['shape'], this.window); // as x
   }
 
   override config(): Record<string, unknown> {

@@ -70,11 +70,16 @@ export class Dense extends Layer {
   }
 
   override backward(dy: Tensor): Matrix {
-    const { value: w, grad: dw } = this.need(this.kernel, 'build');
+    const { value: w } = this.need(this.kernel, 'build');
+    this.backwardParameters(dy);
+    return matmul(dy, w, { transposeB: true }); // (batch, inputs)
+  }
+
+  override backwardParameters(dy: Tensor): void {
+    const { grad: dw } = this.need(this.kernel, 'build');
     const x = this.need(this.x, 'forward');
     matmul(x, dy, { transposeA: true, into: dw }); // (inputs, units)
     if (this.bias) sumRows(dy, this.bias.grad); // (units)
-    return matmul(dy, w, { transposeB: true }); // (batch, inputs)
   }
 
   override config(): Record<string, unknown> {

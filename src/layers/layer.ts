@@ -60,6 +60,14 @@ export abstract class Layer {
   /** @param dy gradient with respect to the last output @returns gradient with respect to the last input */
   abstract backward(dy: Tensor): Tensor;
 
+  /**
+   * The part of `backward` that writes `grad` of the parameters. While a network trains, its first layer needs no more: there
+   * is nothing before it that could be changed.
+   */
+  backwardParameters(dy: Tensor): void {
+    this.backward(dy);
+  }
+
   /** The options that make this layer again, as plain data for `saveModel`. */
   abstract config(): Record<string, unknown>;
 

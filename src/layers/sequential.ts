@@ -99,6 +99,20 @@ export class Sequential {
     return dy;
   }
 
+  /**
+   * Writes `grad` of every parameter and stops there: training has no use for the gradient with respect to the input, which
+   * would take a third of the work in the first layer.
+   *
+   * @param grad gradient of the loss with respect to the last output
+   */
+  backwardParameters(grad: Tensor): void {
+    const first = this.layers.findIndex(({ parameters }) => parameters.length > 0);
+    if (first < 0) return;
+    let dy = grad;
+    for (let i = this.layers.length - 1; i > first; i--) dy = this.layers[i].backward(dy);
+    this.layers[first].backwardParameters(dy);
+  }
+
   /** The sum of the penalties of all regularized parameters; 0 without any. */
   penalty(): number {
     let sum = 0;

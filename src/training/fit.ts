@@ -92,7 +92,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
         const batchLoss = step.run(() => {
           const { x, target } = gatherExamples(train, order, from, to); // (batch, …inputShape), (batch)
           const prediction = model.forward(x, { training: true, rng: masks }); // (batch, …outputShape)
-          model.backward(loss.gradient(prediction, target));
+          model.backwardParameters(loss.gradient(prediction, target));
           const value = loss.value(prediction, target);
           if (!Number.isFinite(value)) throw new DivergedError(epoch, batch, firstNonFinite(model, x), value, history);
           optimizer.step(parameters);

@@ -2,8 +2,11 @@
 
 import { expect } from 'chai';
 import { BatchNorm } from '../../src/layers/batch-norm';
+import { Conv2D } from '../../src/layers/conv2d';
 import { Dense } from '../../src/layers/dense';
 import { Dropout } from '../../src/layers/dropout';
+import { Flatten } from '../../src/layers/flatten';
+import { GlobalAveragePool2D } from '../../src/layers/global-average-pool2d';
 import type { Layer } from '../../src/layers/layer';
 import { ReLU } from '../../src/layers/relu';
 import { Sequential } from '../../src/layers/sequential';
@@ -28,6 +31,25 @@ describe('Sequential', () => {
     expect(model.backward(dy).shape).to.deep.equal([5, 3]);
     expect(model.outputShape).to.deep.equal([2]);
     expect(model.shapes).to.deep.equal([[4], [4], [2]]);
+  });
+
+  it('backwardParameters writes the gradients that backward writes, whichever layer is the first to have parameters', () => {
+    for (const layers of [
+      [new Conv2D(2, 2), new ReLU(), new Flatten(), new Dense(2)],
+      [new Flatten(), new Dense(4), new ReLU(), new Dense(2)],
+      [new BatchNorm(), new GlobalAveragePool2D(), new Dense(2)],
+    ]) {
+      const model = build(layers, [3, 3, 2]);
+      model.forward(randomTensor([5, 3, 3, 2], 'x'), { training: true });
+      const dy = randomTensor([5, 2], 'dy');
+      const gradients = () => model.parameters.map(({ grad }) => numbers(grad));
+      model.backward(dy);
+      const expected = gradients();
+      for (const { grad } of model.parameters) grad.data.fill(NaN);
+      model.backwardParameters(dy);
+      expect(gradients()).to.deep.equal(expected);
+    }
+    build([new ReLU()]).backwardParameters(randomTensor([5, 3], 'dy')); // nothing to write
   });
 
   it('drops in training only', () => {
