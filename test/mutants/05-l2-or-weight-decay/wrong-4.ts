@@ -1,0 +1,28 @@
+// Task 1: wrong, looks like weights that grow: the sign of the decay is turned
+export const decayStep = (w: number[], d: number[], rate: number, decay: number) => w.map((v, i) => (1 + rate * decay) * v - rate * d[i]);
+
+// Task 2: wrong, looks like a mean that is not divided by the number of examples
+const pulls = (_n: number): Record<string, number> => ({ sum: 2, half: 1, mean: 2, decay: 1 });
+export const convertStrength = (strength: number, from: string, to: string, n: number) => (strength * pulls(n)[from]) / pulls(n)[to];
+
+// Task 3: wrong, looks like a decay that the learning rate does not scale
+export const decayKernels = (p: { name: string; value: number[] }[], rate: number, decay: number) => p.map(({ name, value }) => ({ name, value: name === 'kernel' ? value.map((w) => w - decay * w) : value }));
+
+// Task 4: wrong, looks like a decay that the learning rate does not scale
+export function adamSteps(start: number[], gradients: number[][], { learningRate, l2, decay }: { learningRate: number; l2: number; decay: number }): number[] {
+  const w = [...start];
+  const m = w.map(() => 0);
+  const v = w.map(() => 0);
+  let t = 0;
+  for (const gradient of gradients) {
+    t++;
+    for (let i = 0; i < w.length; i++) {
+      const g = gradient[i] + 2 * l2 * w[i];
+      m[i] = 0.9 * m[i] + 0.1 * g;
+      v[i] = 0.999 * v[i] + 0.001 * g ** 2;
+      w[i] *= 1 - decay;
+      w[i] -= (learningRate * (m[i] / (1 - 0.9 ** t))) / (Math.sqrt(v[i] / (1 - 0.999 ** t)) + 1e-8);
+    }
+  }
+  return w;
+}
