@@ -158,7 +158,8 @@ describe('fit', () => {
     expect(epochs[0].loss).to.be.closeTo(loss, 1e-9);
   });
 
-  it('gives the same bits twice, in another process, and with both kernels', async () => {
+  it('gives the same bits twice, in another process, and with both kernels', async function () {
+    this.timeout(30000); // a second process has to start
     const first = await trainForFingerprint();
     expect(await trainForFingerprint()).to.equal(first);
     const inUse = kernel.current.name;
