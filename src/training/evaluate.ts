@@ -37,14 +37,25 @@ export function evaluate(model: Sequential, data: Examples, loss: Loss = softmax
   checkFit(model, data, loss, 'evaluate');
   const workspace = new Workspace();
   try {
-    return evaluateIn(workspace, model, data, loss);
+    const steps = evaluationSteps(workspace, model, data, loss);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
   } finally {
     workspace.release();
   }
 }
 
-/** {@link evaluate} in a given workspace, so that a training loop allocates nothing. */
-export function evaluateIn(workspace: Workspace, model: Sequential, data: Examples, loss: Loss): Evaluation {
+/**
+ * {@link evaluate} for a training loop: in a given workspace, so that it allocates nothing, and {@link evaluationRows} at a
+ * time, so that the loop can pause in between and stop.
+ */
+export function* evaluationSteps(
+  workspace: Workspace,
+  model: Sequential,
+  data: Examples,
+  loss: Loss,
+): Generator<void, Evaluation> {
   const rows = data.x.shape[0];
   const order = inOrder(rows);
   let lossSum = 0;
@@ -57,6 +68,7 @@ export function evaluateIn(workspace: Workspace, model: Sequential, data: Exampl
       lossSum += loss.value(prediction, target) * (to - from);
       if (loss.classifies) right += countRight(prediction, target);
     });
+    yield;
   }
   const evaluation = { loss: lossSum / rows, penalty: model.penalty() };
   return loss.classifies ? { ...evaluation, accuracy: right / rows } : evaluation;

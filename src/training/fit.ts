@@ -11,7 +11,7 @@ import { requireRng, type Rng } from '../tensor/random';
 import type { Callback } from './callback';
 import { checkFit } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
-import { evaluateIn } from './evaluate';
+import { evaluationSteps, type Evaluation } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
 import type { EpochLog, History } from './history';
 import { defaultObserver, type Observer } from './observer';
@@ -78,6 +78,18 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
 
   let stopped = false;
   const pacer = new Pacer();
+  const interrupted = () => {
+    if (stopped || signal?.aborted) history.stopReason = 'interrupted';
+    return history.stopReason === 'interrupted';
+  };
+  const evaluated = async (examples: Examples): Promise<Evaluation | undefined> => {
+    const steps = evaluationSteps(evaluation, model, examples, loss);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      if (pacer.due()) await pause();
+      if (interrupted()) return undefined;
+    }
+  };
   try {
     await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
     observer.start?.({ epochs, batches, stop: () => (stopped = true) });
@@ -85,8 +97,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       const order = shuffles.permutation(rows);
       let lossSum = 0;
       for (let from = 0; from < rows; from += batchSize) {
-        if (stopped || signal?.aborted) history.stopReason = 'interrupted';
-        if (history.stopReason) break;
+        if (interrupted()) break;
         const to = Math.min(from + batchSize, rows);
         const batch = from / batchSize + 1;
         const batchLoss = step.run(() => {
@@ -106,14 +117,15 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       }
       if (history.stopReason) break;
 
-      const { loss: lossAfter, penalty, accuracy } = evaluateIn(evaluation, model, train, loss);
-      if (!Number.isFinite(lossAfter)) throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), lossAfter, history);
-      const log: EpochLog = { epoch, loss: lossSum / rows, penalty };
-      if (loss.classifies) log.accuracy = accuracy;
-      if (validation) {
-        const { loss: valLoss, accuracy: valAccuracy } = evaluateIn(evaluation, model, validation, loss);
-        log.valLoss = valLoss;
-        if (loss.classifies) log.valAccuracy = valAccuracy;
+      const onTrain = await evaluated(train);
+      const onValidation = validation && onTrain && (await evaluated(validation));
+      if (!onTrain || (validation && !onValidation)) break;
+      if (!Number.isFinite(onTrain.loss)) throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), onTrain.loss, history);
+      const log: EpochLog = { epoch, loss: lossSum / rows, penalty: onTrain.penalty };
+      if (loss.classifies) log.accuracy = onTrain.accuracy;
+      if (onValidation) {
+        log.valLoss = onValidation.loss;
+        if (loss.classifies) log.valAccuracy = onValidation.accuracy;
       }
       history.epochs.push(log);
       observer.epoch?.(log);

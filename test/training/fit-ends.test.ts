@@ -1,6 +1,7 @@
 // how a run ends: completed, early-stopping, interrupted, or with DivergedError
 
 import { expect } from 'chai';
+import { pick } from '../../src/data/rows';
 import { Dense } from '../../src/layers/dense';
 import { ReLU } from '../../src/layers/relu';
 import { Sequential } from '../../src/layers/sequential';
@@ -83,6 +84,24 @@ describe('a run of fit', () => {
       signal: abort.signal,
     });
     expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' }); // an epoch takes 51 batches of 4 ms
+  });
+
+  it('stops within an evaluation too, and leaves its epoch out', async () => {
+    const abort = new AbortController();
+    let evaluated = 0;
+    const slow = {
+      ...softmaxCrossEntropy,
+      value(...[prediction, target]: Parameters<typeof softmaxCrossEntropy.value>) {
+        if (prediction.shape[0] === 256) evaluated++;
+        wait(25);
+        return softmaxCrossEntropy.value(prediction, target);
+      },
+    };
+    const validation = pick(data.train, new Int32Array(256 * 20));
+    setTimeout(() => abort.abort(), 120);
+    const history = await fit(smallModel(data.train), data.train, { validation, loss: slow, rng, signal: abort.signal });
+    expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' });
+    expect(evaluated).to.be.within(1, 19);
   });
 
   it('lets its observer stop it', async () => {
