@@ -112,7 +112,7 @@ export const mutants = [
   fit('an abort that is not heard', 'stopped || signal?.aborted', 'stopped'),
   fit('an abort for an ending by itself', "history.stopReason = 'interrupted'", "history.stopReason = 'completed'"),
   fit('a NaN in a batch that is not seen', 'if (!Number.isFinite(value))', 'if (value > Infinity)'),
-  fit('a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(lossAfter))', 'if (lossAfter > Infinity)'),
+  fit('a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(onTrain.loss))', 'if (onTrain.loss > Infinity)'),
   fit('memory that is not given back', 'step.release();', ''),
   fit('labels that are not checked', 'checkExamples(examples, `fit: ${part}`);', ''),
   fit('shapes that are not checked', 'checkFit(model, examples, loss, `fit: ${part}`);', ''),
