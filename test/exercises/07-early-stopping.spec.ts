@@ -1,0 +1,263 @@
+// Early stopping: what an improvement is, the state machine, the weights that are given back, and the number to watch
+
+import { exercise, expectClose, inline } from '../../grader/exercise';
+
+type Options = { patience: number; minDelta: number };
+type State = { epoch: number; best: number; bestEpoch: number; wait: number; stop: boolean };
+type Log = { total: number; penalty: number };
+type Epoch = (weights: number[]) => number;
+
+const begin: State = { epoch: 0, best: Infinity, bestEpoch: 0, wait: 0, stop: false };
+const better = (loss: number, best: number, minDelta: number) => loss < best - minDelta;
+
+/** The state machine with its parts exchanged. */
+function machine({
+  improves = better,
+  first = 1,
+  stops = (wait, patience) => wait >= patience,
+  after = (state) => state,
+  resets = true,
+}: {
+  improves?: (loss: number, best: number, minDelta: number, state: State) => boolean;
+  first?: number;
+  stops?: (wait: number, patience: number) => boolean;
+  /** What an epoch without improvement does to the best. */
+  after?: (state: State, loss: number) => State;
+  resets?: boolean;
+}) {
+  return (state: State, loss: number, { patience, minDelta }: Options): State => {
+    const epoch = state.epoch + 1;
+    if (improves(loss, state.best, minDelta, state)) return { epoch, best: loss, bestEpoch: epoch - 1 + first, wait: resets ? 0 : state.wait, stop: false };
+    const wait = state.wait + 1;
+    return { ...after(state, loss), epoch, wait, stop: stops(wait, patience) };
+  };
+}
+
+/** Training with its parts exchanged. An inline callback keeps its function in `run`. */
+function training({ next = machine({}), copy = (weights) => [...weights], gives = (best) => best, stops = true }: {
+  next?: (state: State, loss: number, options: Options) => State;
+  copy?: (after: number[], before: number[]) => number[];
+  gives?: (best: number[], last: number[], stopped: boolean) => number[];
+  stops?: boolean;
+}) {
+  return (weights: number[], { run }: { run: Epoch }, epochs: number, options: Options) => {
+    let state = begin;
+    let best = [...weights];
+    while (state.epoch < epochs && !(stops && state.stop)) {
+      const before = [...weights];
+      const { bestEpoch } = state;
+      state = next(state, run(weights), options);
+      if (state.bestEpoch !== bestEpoch) best = copy(weights, before);
+    }
+    return { epochs: state.epoch, bestEpoch: state.bestEpoch, weights: gives(best, weights, state.stop) };
+  };
+}
+
+/** The epoch of the lowest of some number. */
+const lowest = (of: (log: Log) => number, { first = 1, ties = false } = {}) => (logs: Log[]) => {
+  let [best, kept] = [Infinity, 0];
+  logs.forEach((log, i) => {
+    if (of(log) < best || (ties && of(log) === best)) [best, kept] = [of(log), i + first];
+  });
+  return kept;
+};
+const dataLoss = ({ total, penalty }: Log) => total - penalty;
+const nanIsBetter = (loss: number, best: number, minDelta: number) => !(loss >= best - minDelta);
+
+// The weights are an epoch counter and the losses to come: what is given back tells which epoch it is from.
+const replay = inline((weights: number[]) => weights[++weights[0]]);
+const kept = (epoch: number, losses: number[]) => [epoch, ...losses];
+
+export default exercise(
+  {
+    slug: '07-early-stopping',
+    tasks: [
+      {
+        id: 1,
+        export: 'isImprovement',
+        points: 2,
+        hints: [
+          'One comparison does it. What does a comparison with NaN give?',
+          'The loss has to be below `best - minDelta`. Ask for what is an improvement, not for what is none: then NaN falls out by itself.',
+        ],
+        diagnoses: [
+          { says: 'minDelta left out: any smaller loss counts', formula: (loss, best) => loss < best },
+          { says: 'equal counts as an improvement: it has to be lower by more than minDelta', formula: (loss, best, d) => loss <= best - d },
+          { says: 'minDelta with its sign turned: even a larger loss counts', formula: (loss, best, d) => loss < best + d },
+          { says: 'larger taken as better: a loss is to fall', formula: (loss, best, d) => loss > best + d },
+          { says: 'NaN counts as an improvement: a comparison with NaN is false, and its opposite true', formula: nanIsBetter },
+          { says: 'minDelta as a share of the best: it is a difference', formula: (loss, best, d) => loss < best * (1 - d) },
+          { says: 'any change of more than minDelta counts, upwards too', formula: (loss, best, d) => Math.abs(loss - best) > d },
+        ],
+      },
+      {
+        id: 2,
+        export: 'nextState',
+        points: 3,
+        hints: [
+          'There are two cases, improvement or not, and five numbers. Write down for each case what becomes of each number.',
+          'Improvement: best = loss, bestEpoch = this epoch, wait = 0. Otherwise: best and bestEpoch stay, wait grows by 1.',
+          'It stops when `wait >= patience`: with patience 1 in the first epoch that is no improvement.',
+        ],
+        diagnoses: [
+          { says: 'a wait that is not set back: it counts all epochs without improvement, not those since the last one', formula: machine({ resets: false }) },
+          { says: 'one epoch too many: it stops when wait reaches the patience, not above it', formula: machine({ stops: (wait, patience) => wait > patience }) },
+          { says: 'compared with the epoch before: the best is overwritten in every epoch', formula: machine({ after: (state, loss) => ({ ...state, best: loss }) }) },
+          { says: 'a best that creeps down by less than minDelta: then small steps never count', formula: machine({ after: (state, loss) => ({ ...state, best: Math.min(state.best, loss) }) }) },
+          { says: 'epochs counted from 0', formula: machine({ first: 0 }) },
+          { says: 'minDelta left out', formula: machine({ improves: (loss, best) => loss < best }) },
+          { says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better', formula: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }) },
+          { says: 'NaN counts as an improvement', formula: machine({ improves: nanIsBetter }) },
+          { says: 'it never stops', formula: machine({ stops: () => false }) },
+        ],
+      },
+      {
+        id: 3,
+        export: 'trainWithEarlyStopping',
+        points: 4,
+        hints: [
+          'A loop around task 2: one epoch, one new state, until it stops or the epochs are used up.',
+          '`trainEpoch` writes into one and the same array all the time. What do you hold after an improvement: the numbers, or the array?',
+          'Keep `[...weights]` whenever `state.bestEpoch === state.epoch`, and give that back in every case.',
+        ],
+        diagnoses: [
+          { says: 'the last weights: the best were kept without a copy, or never given back', formula: training({ gives: (_best, last) => last }) },
+          { says: 'best weights only when it stopped: a run that uses up its epochs needs them too', formula: training({ gives: (best, last, stopped) => (stopped ? best : last) }) },
+          { says: 'training goes on to the last epoch', formula: training({ stops: false }) },
+          { says: 'one epoch too many before it stops', formula: training({ next: machine({ stops: (wait, patience) => wait > patience }) }) },
+          { says: 'weights from before the best epoch: copy them after it', formula: training({ copy: (_after, before) => before }) },
+          { says: 'epochs counted from 0', formula: training({ next: machine({ first: 0 }) }) },
+          { says: 'minDelta left out', formula: training({ next: machine({ improves: (loss, best) => loss < best }) }) },
+          { says: 'a wait that is not set back after an improvement', formula: training({ next: machine({ resets: false }) }) },
+          { says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better', formula: training({ next: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }) }) },
+          { says: 'NaN counts as an improvement', formula: training({ next: machine({ improves: nanIsBetter }) }) },
+        ],
+      },
+      {
+        id: 4,
+        export: 'epochToKeep',
+        points: 2,
+        hints: ['The total is data loss plus penalty. Which of the two tells how well the network does on new examples?', 'Go through `total - penalty`, remember the lowest so far, and replace it only by a lower one.'],
+        diagnoses: [
+          { says: 'the penalty inside the watched number: a penalty that shrinks looks like learning', formula: lowest(({ total }) => total) },
+          { says: 'the penalty added a second time', formula: lowest(({ total, penalty }) => total + penalty) },
+          { says: 'the smallest penalty in place of the smallest data loss', formula: lowest(({ penalty }) => penalty) },
+          { says: 'the last of equal epochs', formula: lowest(dataLoss, { ties: true }) },
+          { says: 'epochs counted from 0', formula: lowest(dataLoss, { first: 0 }) },
+          { says: 'the last epoch, not the best', formula: (logs: Log[]) => logs.length },
+          { says: 'the highest data loss', formula: lowest((log) => -dataLoss(log)) },
+          { says: 'a NaN that hides all other epochs', formula: (logs: Log[]) => logs.map(dataLoss).indexOf(Math.min(...logs.map(dataLoss))) + 1 },
+          { says: 'a search that a NaN ends: nothing is lower than NaN', formula: (logs: Log[]) => logs.map(dataLoss).reduce((best, loss, i, all) => (loss < all[best] ? i : best), 0) + 1 },
+        ],
+      },
+    ],
+  },
+  ({ answer, reference, rng, task }) => {
+    const agrees = async (name: string, args: () => unknown[], repeats = 5) => {
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const input = args();
+        expectClose(await answer.call(name, ...input), await reference.call(name, ...input));
+      }
+    };
+    /** Losses that fall, rise and repeat, some of them NaN. */
+    const randomLosses = (length: number) => Array.from({ length }, () => (rng.uniform() < 0.1 ? NaN : 0.3 + rng.integer(64) / 128));
+
+    task(1, ({ it }) => {
+      const says = (loss: number, best: number, minDelta: number, expected: boolean) => async () => expectClose(await answer.call('isImprovement', loss, best, minDelta), expected);
+      it('0.4 after 0.5 is an improvement', says(0.4, 0.5, 0, true));
+      it('0.6 after 0.5 is none', says(0.6, 0.5, 0, false));
+      it('0.5 after 0.5 is none', says(0.5, 0.5, 0, false));
+      it('0.49 after 0.5 is none when minDelta is 0.02', says(0.49, 0.5, 0.02, false));
+      it('0.47 after 0.5 is one when minDelta is 0.02', says(0.47, 0.5, 0.02, true));
+      it('1.99 after 2 is an improvement when minDelta is 0.008', says(1.99, 2, 0.008, true));
+      it('the first loss is an improvement', says(0.7, Infinity, 0.01, true));
+      it('NaN is no improvement, in the first epoch either', async () => {
+        expectClose(await answer.call('isImprovement', NaN, 0.5, 0), false);
+        expectClose(await answer.call('isImprovement', NaN, Infinity, 0), false);
+      });
+      it.hidden('isImprovement agrees with the definition on random losses', () => agrees('isImprovement', () => [rng.uniform(), rng.uniform(), 0.3 * rng.uniform()], 12));
+    });
+
+    task(2, ({ it }) => {
+      const next = (state: State, loss: number, patience: number, minDelta = 0) => answer.call('nextState', state, loss, { patience, minDelta });
+      const waiting: State = { epoch: 6, best: 0.5, bestEpoch: 4, wait: 2, stop: false };
+      it('the first loss becomes the best', async () => expectClose(await next(begin, 0.7, 3), { epoch: 1, best: 0.7, bestEpoch: 1, wait: 0, stop: false }));
+      it('an improvement becomes the best and sets wait back to 0', async () =>
+        expectClose(await next(waiting, 0.4, 4), { epoch: 7, best: 0.4, bestEpoch: 7, wait: 0, stop: false }));
+      it('an epoch without improvement is waited out, and the best stays', async () =>
+        expectClose(await next(waiting, 0.6, 4), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
+      it('it stops when wait reaches the patience', async () => expectClose(await next(waiting, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: true }));
+      it('a loss that is lower by less than minDelta leaves the best as it is', async () =>
+        expectClose(await next(waiting, 0.49, 4, 0.02), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
+      it('a NaN in the first epoch is waited out', async () => expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
+      it('nextState leaves the state that it is given as it is', async () => {
+        await next(waiting, 0.4, 4);
+        expectClose(answer.argumentsAfter()[0], waiting, 0);
+      });
+      it.hidden('nextState agrees with the definition over a random series of losses', async () => {
+        for (let repeat = 0; repeat < 3; repeat++) {
+          const options = { patience: 2 + rng.integer(3), minDelta: rng.integer(3) / 100 };
+          let state: State = begin;
+          for (const loss of randomLosses(8)) {
+            const right = await reference.call<State>('nextState', state, loss, options);
+            expectClose(await answer.call('nextState', state, loss, options), right);
+            state = right;
+          }
+        }
+      });
+    });
+
+    task(3, ({ it }) => {
+      const trains = (losses: number[], epochs: number, patience: number, minDelta = 0) => answer.call('trainWithEarlyStopping', [0, ...losses], replay, epochs, { patience, minDelta });
+      it('losses .7 .5 .4 .6 .5 .8 .9 with patience 3: six epochs, weights of the third', async () => {
+        const losses = [0.7, 0.5, 0.4, 0.6, 0.5, 0.8, 0.9];
+        expectClose(await trains(losses, 7, 3), { epochs: 6, bestEpoch: 3, weights: kept(3, losses) });
+      });
+      it('the epochs are used up before patience is: still the weights of the best epoch', async () => {
+        const losses = [0.7, 0.5, 0.6, 0.6];
+        expectClose(await trains(losses, 4, 10), { epochs: 4, bestEpoch: 2, weights: kept(2, losses) });
+      });
+      it('an improvement gives the full patience again', async () => {
+        const losses = [0.7, 0.8, 0.6, 0.9, 0.5, 0.6, 0.6, 0.1];
+        expectClose(await trains(losses, 8, 2), { epochs: 7, bestEpoch: 5, weights: kept(5, losses) });
+      });
+      it('with minDelta 0.05 small improvements do not count', async () => {
+        const losses = [0.7, 0.68, 0.66, 0.64, 0.3];
+        expectClose(await trains(losses, 5, 2, 0.05), { epochs: 3, bestEpoch: 1, weights: kept(1, losses) });
+      });
+      it('a NaN is waited out, in the first epoch too', async () => {
+        const losses = [NaN, 0.7, NaN, 0.6, NaN, 0.8];
+        expectClose(await trains(losses, 6, 2), { epochs: 6, bestEpoch: 4, weights: kept(4, losses) });
+      });
+      it('NaN from the start: patience ends it, with the weights from before training', async () => {
+        const losses = [NaN, NaN, NaN];
+        expectClose(await trains(losses, 3, 2), { epochs: 2, bestEpoch: 0, weights: kept(0, losses) });
+      });
+      it('a weight that walks past the optimum: back to it', async () => {
+        const walk = inline((weights: number[]) => (weights[0] += 0.5) && (weights[0] - 2) ** 2);
+        expectClose(await answer.call('trainWithEarlyStopping', [0], walk, 100, { patience: 5, minDelta: 0 }), { epochs: 9, bestEpoch: 4, weights: [2] });
+      });
+      it.hidden('trainWithEarlyStopping agrees with the definition on random losses', () =>
+        agrees('trainWithEarlyStopping', () => {
+          const length = 6 + rng.integer(10);
+          return [[0, ...randomLosses(length)], replay, length, { patience: 1 + rng.integer(5), minDelta: rng.integer(3) / 100 }];
+        }, 8));
+    });
+
+    task(4, ({ it }) => {
+      const logs = (totals: number[], penalties: number[]) => totals.map((total, i) => ({ total, penalty: penalties[i] }));
+      const keeps = (totals: number[], penalties: number[], expected: number) => async () => expectClose(await answer.call('epochToKeep', logs(totals, penalties)), expected);
+      it('the total falls all the time, the data loss is lowest in epoch 2', keeps([3, 2.5, 2.25, 2], [2, 2, 1.5, 1], 2));
+      it('without a penalty it is the epoch with the lowest total', keeps([0.75, 0.5, 0.625], [0, 0, 0], 2));
+      it('of equal epochs the first is kept', keeps([1, 0.75, 1.25], [0.5, 0.5, 1], 2));
+      it('a NaN is never kept, in the first epoch either', keeps([NaN, 2, 1.5, NaN], [1, 1, 0.75, 1], 3));
+      it('of nothing but NaN no epoch is kept', keeps([NaN, NaN], [1, 1], 0));
+      it.hidden('epochToKeep agrees with the definition on random logs', () =>
+        agrees('epochToKeep', () => {
+          const length = 3 + rng.integer(8);
+          const penalties = Array.from({ length }, () => rng.integer(32) / 16);
+          return [logs(randomLosses(length).map((loss, i) => loss + penalties[i]), penalties)];
+        }));
+    });
+  },
+);
