@@ -25,7 +25,8 @@ export function peers(folder, epochs) {
   ];
 }
 
-function makePython() {
+/** The Python that has them, made when it is not there yet. */
+export function makePython() {
   const venv = join(home, 'python');
   const program = join(venv, process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
   if (!existsSync(join(venv, '.done'))) {
@@ -36,7 +37,8 @@ function makePython() {
   return program;
 }
 
-function makeNode() {
+/** The folder with TensorFlow.js, made when it is not there yet, and `job` ready to run in it. */
+export function makeNode(job = 'tfjs.cjs') {
   const folder = join(home, 'node');
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, '.done'))) {
@@ -44,7 +46,7 @@ function makeNode() {
     writeFileSync(join(folder, '.done'), '');
   }
   // The job has to lie beside its packages to find them.
-  writeFileSync(join(folder, 'tfjs.cjs'), `require(${JSON.stringify(join(here, 'tfjs.cjs'))})(require);\n`);
+  writeFileSync(join(folder, job), `require(${JSON.stringify(join(here, job))})(require);\n`);
   return folder;
 }
 
