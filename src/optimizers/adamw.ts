@@ -12,8 +12,8 @@ export interface AdamWOptions extends AdamOptions {
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019): first `w = w · (1 - learningRate · weightDecay)`, then
- * the step of {@link Adam}, with the gradient (of a penalty, too) taken before the decay. Parameters marked `decay: false` (biases) are left out; PyTorch decays them too unless they
- * are put into a group of their own.
+ * the step of {@link Adam}, with the gradient (of a penalty, too) taken before the decay. Parameters marked `decay: false`
+ * (biases) are left out; PyTorch decays them too unless they are put into a group of their own.
  *
  * @throws OptionError when a number is out of its range
  */

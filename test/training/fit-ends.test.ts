@@ -1,6 +1,7 @@
 // how a run ends: completed, early-stopping, interrupted, or with DivergedError
 
 import { expect } from 'chai';
+import type { Dataset } from '../../src/data/dataset';
 import { pick } from '../../src/data/rows';
 import { Dense } from '../../src/layers/dense';
 import { ReLU } from '../../src/layers/relu';
@@ -69,39 +70,34 @@ describe('a run of fit', () => {
     expect(model.getWeights().map(numbers)).to.deep.equal(before);
   });
 
-  it('stops within the epoch, soon after an abort that comes from a timer', async () => {
+  /** Stops a run by a timer that is set when the loss is computed for the third time on so many rows, 25 ms a time. */
+  async function stopBySlowLoss(rows: number, options: { batchSize?: number; validation?: Dataset }) {
     const abort = new AbortController();
-    const slow = {
-      ...softmaxCrossEntropy,
-      value: (...a: Parameters<typeof softmaxCrossEntropy.value>) => (wait(4), softmaxCrossEntropy.value(...a)),
-    };
-    setTimeout(() => abort.abort(), 30);
-    const history = await fit(smallModel(data.train), data.train, {
-      loss: slow,
-      batchSize: 1,
-      epochs: 100,
-      rng,
-      signal: abort.signal,
-    });
-    expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' }); // an epoch takes 51 batches of 4 ms
-  });
-
-  it('stops within an evaluation too, and leaves its epoch out', async () => {
-    const abort = new AbortController();
-    let evaluated = 0;
+    let computed = 0;
     const slow = {
       ...softmaxCrossEntropy,
       value(...[prediction, target]: Parameters<typeof softmaxCrossEntropy.value>) {
-        if (prediction.shape[0] === 256) evaluated++;
-        wait(25);
+        wait(25); // longer than a run goes on without a pause
+        if (prediction.shape[0] === rows && ++computed === 3) setTimeout(() => abort.abort());
         return softmaxCrossEntropy.value(prediction, target);
       },
     };
-    const validation = pick(data.train, new Int32Array(256 * 20));
-    setTimeout(() => abort.abort(), 120);
-    const history = await fit(smallModel(data.train), data.train, { validation, loss: slow, rng, signal: abort.signal });
+    const model = smallModel(data.train);
+    const history = await fit(model, data.train, { ...options, loss: slow, rng, signal: abort.signal });
+    return { history, computed };
+  }
+
+  it('stops within the epoch, at the pause after an abort that comes from a timer', async () => {
+    const { history, computed } = await stopBySlowLoss(5, { batchSize: 5 }); // 10 batches of 5, and one of 1
     expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' });
-    expect(evaluated).to.be.within(1, 19);
+    expect(computed).to.be.within(3, 5);
+  });
+
+  it('stops within an evaluation too, and leaves its epoch out', async () => {
+    const validation = pick(data.train, new Int32Array(256 * 20));
+    const { history, computed } = await stopBySlowLoss(256, { validation });
+    expect(history).to.deep.equal({ epochs: [], stopReason: 'interrupted' });
+    expect(computed).to.be.within(3, 5);
   });
 
   it('lets its observer stop it', async () => {
