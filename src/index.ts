@@ -98,3 +98,4 @@ export type { ChartOptions } from './figures/chart-options';
 export { lineChart, type LineChartOptions, type Series } from './figures/line-chart';
 export { barChart, type BarChartOptions } from './figures/bar-chart';
 export { heatMap, type HeatMapOptions } from './figures/heat-map';
+export { imageGrid, type ImageGridOptions } from './figures/image-grid';
