@@ -1,0 +1,15 @@
+// Task 4: wrong, looks like the first batch only
+export function trainEpoch(weights: number[], x: number[][], y: number[], order: number[], batchSize: number, learningRate: number) {
+  const w = [...weights];
+  for (let from = 0; from < batchSize; from += batchSize) {
+    const batch = order.slice(from, from + batchSize);
+    const gradient = w.map(() => 0);
+    for (const i of batch) {
+      const z = x[i].reduce((sum, v, j) => sum + v * w[j], 0);
+      const p = 1 / (1 + Math.exp(-z));
+      for (let j = 0; j < w.length; j++) gradient[j] += (p - y[i]) * x[i][j];
+    }
+    for (let j = 0; j < w.length; j++) w[j] -= (learningRate * gradient[j]) / batch.length;
+  }
+  return w;
+}
