@@ -34,8 +34,9 @@ function machine({
 }
 
 /** Training with its parts exchanged. An inline callback keeps its function in `run`. */
-function training({ next = machine({}), copy = (weights) => [...weights], gives = (best) => best, stops = true }: {
+function training({ next = machine({}), first = 1, copy = (weights) => [...weights], gives = (best) => best, stops = true }: {
   next?: (state: State, loss: number, options: Options) => State;
+  first?: number;
   copy?: (after: number[], before: number[]) => number[];
   gives?: (best: number[], last: number[], stopped: boolean) => number[];
   stops?: boolean;
@@ -49,7 +50,7 @@ function training({ next = machine({}), copy = (weights) => [...weights], gives 
       state = next(state, run(weights), options);
       if (state.bestEpoch !== bestEpoch) best = copy(weights, before);
     }
-    return { epochs: state.epoch, bestEpoch: state.bestEpoch, weights: gives(best, weights, state.stop) };
+    return { epochs: state.epoch, bestEpoch: Math.max(0, state.bestEpoch - 1 + first), weights: gives(best, weights, state.stop) };
   };
 }
 
@@ -71,6 +72,7 @@ const kept = (epoch: number, losses: number[]) => [epoch, ...losses];
 export default exercise(
   {
     slug: '07-early-stopping',
+    imports: ['holdout'],
     tasks: [
       {
         id: 1,
@@ -126,7 +128,7 @@ export default exercise(
           { says: 'training goes on to the last epoch', formula: training({ stops: false }) },
           { says: 'one epoch too many before it stops', formula: training({ next: machine({ stops: (wait, patience) => wait > patience }) }) },
           { says: 'weights from before the best epoch: copy them after it', formula: training({ copy: (_after, before) => before }) },
-          { says: 'epochs counted from 0', formula: training({ next: machine({ first: 0 }) }) },
+          { says: 'epochs counted from 0', formula: training({ first: 0 }) },
           { says: 'minDelta left out', formula: training({ next: machine({ improves: (loss, best) => loss < best }) }) },
           { says: 'a wait that is not set back after an improvement', formula: training({ next: machine({ resets: false }) }) },
           { says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better', formula: training({ next: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }) }) },
@@ -187,6 +189,8 @@ export default exercise(
       it('an epoch without improvement is waited out, and the best stays', async () =>
         expectClose(await next(waiting, 0.6, 4), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
       it('it stops when wait reaches the patience', async () => expectClose(await next(waiting, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: true }));
+      it('and it still says so when training went on', async () =>
+        expectClose(await next({ ...waiting, wait: 3, stop: true }, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 4, stop: true }));
       it('a loss that is lower by less than minDelta leaves the best as it is', async () =>
         expectClose(await next(waiting, 0.49, 4, 0.02), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
       it('a NaN in the first epoch is waited out', async () => expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
@@ -248,6 +252,7 @@ export default exercise(
       const logs = (totals: number[], penalties: number[]) => totals.map((total, i) => ({ total, penalty: penalties[i] }));
       const keeps = (totals: number[], penalties: number[], expected: number) => async () => expectClose(await answer.call('epochToKeep', logs(totals, penalties)), expected);
       it('the total falls all the time, the data loss is lowest in epoch 2', keeps([3, 2.5, 2.25, 2], [2, 2, 1.5, 1], 2));
+      it('a penalty that grows hides no epoch either', keeps([2, 1.5, 1.375], [0.5, 0.5, 0.75], 3));
       it('without a penalty it is the epoch with the lowest total', keeps([0.75, 0.5, 0.625], [0, 0, 0], 2));
       it('of equal epochs the first is kept', keeps([1, 0.75, 1.25], [0.5, 0.5, 1], 2));
       it('a NaN is never kept, in the first epoch either', keeps([NaN, 2, 1.5, NaN], [1, 1, 0.75, 1], 3));

@@ -1,0 +1,33 @@
+type Candidate = { lambda: number; validation: number[] };
+type Model = { name: string; validation: number[] };
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+// Task 1: wrong, looks like the lowest mean: these are accuracies, not losses
+export function tuneLambda(candidates: Candidate[], openTest: (candidate: Candidate) => number) {
+  let best = candidates[0];
+  for (const c of candidates) {
+    const [now, before] = [mean(c.validation), mean(best.validation)];
+    if (now < before || (now === before && c.lambda > best.lambda)) best = c;
+  }
+  return { lambda: best.lambda, validation: mean(best.validation), test: openTest(best) };
+}
+
+// Task 2: wrong, looks like 1.96 in place of t: with few seeds the interval is wider
+export function pairedInterval(a: number[], b: number[], _t: number) {
+  const n = a.length;
+  const d = a.map((score, k) => score - b[k]);
+  const squares = d.reduce((sum, value) => sum + (value - mean(d)) ** 2, 0);
+  const margin = 1.96 * Math.sqrt(squares / (n - 1) / n);
+  return { mean: mean(d), low: mean(d) - margin, high: mean(d) + margin };
+}
+
+const lowOf = (a: number[], b: number[], t: number) => {
+  const d = a.map((value, k) => value - b[k]);
+  const squares = d.reduce((sum, value) => sum + (value - mean(d)) ** 2, 0);
+  return mean(d) - t * Math.sqrt(squares / (d.length - 1) / d.length);
+};
+
+// Task 3: wrong, looks like the first that is clearly better than the simplest
+export function pickModel(models: Model[], t: number) {
+  return (models.find(({ validation }) => lowOf(validation, models[0].validation, t) > 0) ?? models[0]).name;
+}
