@@ -34,14 +34,20 @@ export class BatchNorm extends Layer {
   constructor({ momentum = 0.99, epsilon = 1e-3 }: BatchNormOptions = {}) {
     super();
     requireOption(momentum >= 0 && momentum < 1, 'BatchNorm: momentum must be in [0, 1)', momentum, 'pass e.g. 0.99');
-    requireOption(Number.isFinite(epsilon) && epsilon > 0, 'BatchNorm: epsilon must be a number above 0', epsilon, 'pass e.g. 0.001');
+    requireOption(
+      Number.isFinite(epsilon) && epsilon > 0,
+      'BatchNorm: epsilon must be a number above 0',
+      epsilon,
+      'pass e.g. 0.001',
+    );
     this.momentum = momentum;
     this.epsilon = epsilon;
   }
 
   override build(inputShape: Shape, _rng?: Rng): Shape {
     const channels = inputShape[inputShape.length - 1];
-    if (channels === undefined) throw new ShapeError('BatchNorm: one example must have at least one axis, received none; check inputShape');
+    if (channels === undefined)
+      throw new ShapeError('BatchNorm: one example must have at least one axis, received none; check inputShape');
     const filled = (value: number) => {
       const t = zeros([channels]);
       t.data.fill(value);
@@ -61,10 +67,15 @@ export class BatchNorm extends Layer {
     const beta = this.need(this.beta, 'build').value.data; // (channels)
     const channels = gamma.length;
     if (x.shape[x.shape.length - 1] !== channels) {
-      throw new ShapeError(`BatchNorm: built for ${channels} channels, received ${showShape(x.shape)}; give as many as inputShape says`);
+      throw new ShapeError(
+        `BatchNorm: built for ${channels} channels, received ${showShape(x.shape)}; give as many as inputShape says`,
+      );
     }
-    if (training && x.data.length === 0) throw new OptionError('BatchNorm: a batch must have at least one row, received an empty batch; leave it out');
-    const [mean, variance] = training ? this.batchStatistics(x, channels) : [this.movingMean!.value.data, this.movingVariance!.value.data];
+    if (training && x.data.length === 0)
+      throw new OptionError('BatchNorm: a batch must have at least one row, received an empty batch; leave it out');
+    const [mean, variance] = training
+      ? this.batchStatistics(x, channels)
+      : [this.movingMean!.value.data, this.movingVariance!.value.data];
     const deviation = empty([channels]).data; // (channels)
     for (let c = 0; c < channels; c++) deviation[c] = Math.sqrt(variance[c] + this.epsilon);
     const xHat = empty(x.shape); // as x
@@ -96,7 +107,9 @@ export class BatchNorm extends Layer {
     for (let row = 0; row < dy.data.length; row += channels) {
       for (let c = 0; c < channels; c++) {
         // In training the batch's mean and variance depend on x too; they take these two terms off.
-        const own = training ? dy.data[row + c] - dBeta[c] / n - (xHat.data[row + c] * dGamma[c]) / n : dy.data[row + c];
+        const own = training
+          ? dy.data[row + c] - dBeta[c] / n - (xHat.data[row + c] * dGamma[c]) / n
+          : dy.data[row + c];
         dx.data[row + c] = (gamma[c] / deviation[c]) * own;
       }
     }
@@ -112,7 +125,8 @@ export class BatchNorm extends Layer {
     const n = x.data.length / channels;
     const mean = zeros([channels]).data;
     const variance = zeros([channels]).data;
-    for (let row = 0; row < x.data.length; row += channels) for (let c = 0; c < channels; c++) mean[c] += x.data[row + c];
+    for (let row = 0; row < x.data.length; row += channels)
+      for (let c = 0; c < channels; c++) mean[c] += x.data[row + c];
     for (let c = 0; c < channels; c++) mean[c] /= n;
     for (let row = 0; row < x.data.length; row += channels) {
       for (let c = 0; c < channels; c++) variance[c] += (x.data[row + c] - mean[c]) * (x.data[row + c] - mean[c]);

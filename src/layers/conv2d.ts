@@ -4,7 +4,16 @@ import { requireOption, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
 import { matmul } from '../tensor/matmul';
 import type { Rng } from '../tensor/random';
-import { reshape, sameShape, showShape, zeros, type Images, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import {
+  reshape,
+  sameShape,
+  showShape,
+  zeros,
+  type Images,
+  type Matrix,
+  type Shape,
+  type Tensor,
+} from '../tensor/tensor';
 import { addToRows, sumRows } from './dense';
 import { col2im, im2col } from './im2col';
 import { heNormal, type Initializer } from './initializers';
@@ -46,7 +55,12 @@ export class Conv2D extends Layer {
     private readonly options: Conv2DOptions = {},
   ) {
     super();
-    requireOption(Number.isInteger(filters) && filters >= 1, 'Conv2D: filters must be a whole number of at least 1', filters, 'pass e.g. 32');
+    requireOption(
+      Number.isInteger(filters) && filters >= 1,
+      'Conv2D: filters must be a whole number of at least 1',
+      filters,
+      'pass e.g. 32',
+    );
     this.window = new SlidingWindow(kernelSize, options, 'Conv2D');
   }
 
@@ -69,7 +83,9 @@ export class Conv2D extends Layer {
     const w = asMatrix(this.need(this.kernel, 'build').value); // (kernel height · kernel width · channels, filters)
     const image = this.need(this.image, 'build');
     if (!sameShape(x.shape.slice(1), image)) {
-      throw new ShapeError(`Conv2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`);
+      throw new ShapeError(
+        `Conv2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`,
+      );
     }
     const columns = im2col(x as Images, this.window); // (batch · places, kernel height · kernel width · channels)
     this.last = { columns, batch: x.shape[0] };
@@ -98,7 +114,14 @@ export class Conv2D extends Layer {
   override config(): Record<string, unknown> {
     const { kernelRegularizer, useBias = true } = this.options;
     const { size, strides, padding } = this.window;
-    return { filters: this.filters, kernelSize: size, strides, padding, useBias, kernelRegularizer: kernelRegularizer?.config };
+    return {
+      filters: this.filters,
+      kernelSize: size,
+      strides,
+      padding,
+      useBias,
+      kernelRegularizer: kernelRegularizer?.config,
+    };
   }
 }
 

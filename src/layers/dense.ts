@@ -36,7 +36,12 @@ export class Dense extends Layer {
     private readonly options: DenseOptions = {},
   ) {
     super();
-    requireOption(Number.isInteger(units) && units >= 1, 'Dense: units must be a whole number of at least 1', units, 'pass e.g. 64');
+    requireOption(
+      Number.isInteger(units) && units >= 1,
+      'Dense: units must be a whole number of at least 1',
+      units,
+      'pass e.g. 64',
+    );
   }
 
   override build(inputShape: Shape, rng: Rng): Shape {
@@ -47,7 +52,12 @@ export class Dense extends Layer {
     }
     const [inputs] = inputShape;
     const { kernelRegularizer: regularizer, useBias = true, initializer = heNormal } = this.options;
-    this.kernel = { name: 'kernel', value: zeros([inputs, this.units]), grad: zeros([inputs, this.units]), regularizer };
+    this.kernel = {
+      name: 'kernel',
+      value: zeros([inputs, this.units]),
+      grad: zeros([inputs, this.units]),
+      regularizer,
+    };
     const w = this.kernel.value.data;
     for (let i = 0; i < w.length; i++) w[i] = initializer(inputs, this.units, rng);
     if (useBias) this.bias = { name: 'bias', value: zeros([this.units]), grad: zeros([this.units]), decay: false };

@@ -20,7 +20,12 @@ export class Dropout extends Layer {
 
   constructor(readonly rate = 0.5) {
     super();
-    requireOption(rate >= 0 && rate < 1, 'Dropout: rate must be in [0, 1)', rate, 'pass the fraction to drop, e.g. 0.5');
+    requireOption(
+      rate >= 0 && rate < 1,
+      'Dropout: rate must be in [0, 1)',
+      rate,
+      'pass the fraction to drop, e.g. 0.5',
+    );
   }
 
   override build(inputShape: Shape, _rng?: Rng): Shape {

@@ -58,7 +58,11 @@ function eachRun(
         for (let p = 0; p < down.size; p++, start += across.size * channels) {
           const row = i * down.stride - down.before + p;
           if (row < 0 || row >= height) continue;
-          visit(((image * height + row) * width + first) * channels, start + (first - column) * channels, (end - first) * channels);
+          visit(
+            ((image * height + row) * width + first) * channels,
+            start + (first - column) * channels,
+            (end - first) * channels,
+          );
         }
       }
     }

@@ -40,7 +40,9 @@ export class MaxPool2D extends Layer {
   override forward(x: Tensor): Images {
     const image = this.need(this.image, 'build');
     if (!sameShape(x.shape.slice(1), image)) {
-      throw new ShapeError(`MaxPool2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`);
+      throw new ShapeError(
+        `MaxPool2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`,
+      );
     }
     const [n, height, width, channels] = (x as Images).shape;
     const [down, across] = this.window.over(image);

@@ -1,8 +1,7 @@
 // x → layer 1 → layer 2 → … → logits: the network.
 
 import { OptionError, requireOption, ShapeError } from '../errors';
-import type { Rng } from '../tensor/random';
-import { requireRng } from '../tensor/random';
+import { requireRng, type Rng } from '../tensor/random';
 import { sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
 import type { Buffer, ForwardOptions, Layer, Parameter } from './layer';
 import { layerNames, summarize } from './summary';
@@ -36,9 +35,16 @@ export class Sequential {
       throw new OptionError('Sequential: there must be at least one layer, received none; pass e.g. [new Dense(2)]');
     }
     if (new Set(layers).size < layers.length) {
-      throw new OptionError('Sequential: each layer must stand in it once, received the same layer twice; make a new one');
+      throw new OptionError(
+        'Sequential: each layer must stand in it once, received the same layer twice; make a new one',
+      );
     }
-    requireOption(Array.isArray(inputShape), 'Sequential: inputShape must be the shape of one example', inputShape, 'pass e.g. [20]');
+    requireOption(
+      Array.isArray(inputShape),
+      'Sequential: inputShape must be the shape of one example',
+      inputShape,
+      'pass e.g. [20]',
+    );
     requireRng(rng, 'Sequential');
     this.layers = [...layers];
     this.inputShape = inputShape;

@@ -42,7 +42,12 @@ export class SlidingWindow {
   ) {
     this.size = pair(size, `${who}: the size of the window`);
     this.strides = pair(strides, `${who}: strides`);
-    requireOption(padding === 'valid' || padding === 'same', `${who}: padding must be 'valid' or 'same'`, padding, "leave it out for 'valid'");
+    requireOption(
+      padding === 'valid' || padding === 'same',
+      `${who}: padding must be 'valid' or 'same'`,
+      padding,
+      "leave it out for 'valid'",
+    );
     this.padding = padding;
   }
 
@@ -55,7 +60,9 @@ export class SlidingWindow {
    */
   over(image: Shape): readonly [height: WindowAxis, width: WindowAxis] {
     if (image.length !== 3) {
-      throw new ShapeError(`${this.who}: an image must have the shape (height, width, channels), received ${showShape(image)}; check inputShape`);
+      throw new ShapeError(
+        `${this.who}: an image must have the shape (height, width, channels), received ${showShape(image)}; check inputShape`,
+      );
     }
     const axes = [this.along(0, image[0]), this.along(1, image[1])] as const;
     if (axes.some(({ count }) => count < 1)) {
@@ -77,7 +84,13 @@ export class SlidingWindow {
 
 function pair(size: Size2D, what: string): readonly [number, number] {
   const both = typeof size === 'number' ? [size, size] : size;
-  const holds = Array.isArray(both) && both.length === 2 && both.every((length) => Number.isInteger(length) && length >= 1);
-  requireOption(holds, `${what} must be a whole number of at least 1, or two`, Array.isArray(size) ? `[${size}]` : size, 'pass e.g. 3 or [3, 3]');
+  const holds =
+    Array.isArray(both) && both.length === 2 && both.every((length) => Number.isInteger(length) && length >= 1);
+  requireOption(
+    holds,
+    `${what} must be a whole number of at least 1, or two`,
+    Array.isArray(size) ? `[${size}]` : size,
+    'pass e.g. 3 or [3, 3]',
+  );
   return both as [number, number];
 }

@@ -28,7 +28,8 @@ export const meanSquaredError: Loss = {
   gradient(prediction, target) {
     const y = checkTarget(prediction, target);
     const dPrediction = empty(prediction.shape);
-    for (let i = 0; i < y.data.length; i++) dPrediction.data[i] = (2 * (prediction.data[i] - y.data[i])) / y.data.length;
+    for (let i = 0; i < y.data.length; i++)
+      dPrediction.data[i] = (2 * (prediction.data[i] - y.data[i])) / y.data.length;
     return dPrediction;
   },
 };
@@ -40,7 +41,9 @@ function checkTarget(prediction: Tensor, target: Target): Tensor {
     );
   }
   if (prediction.data.length === 0) {
-    throw new OptionError('meanSquaredError: a batch must have at least one row, received an empty batch; leave it out');
+    throw new OptionError(
+      'meanSquaredError: a batch must have at least one row, received an empty batch; leave it out',
+    );
   }
   return target;
 }

@@ -59,7 +59,9 @@ export const softmaxCrossEntropy: Loss = {
 function checkTarget(logits: Tensor, target: Target): readonly [rows: number, classes: number] {
   const [rows, classes] = matrixShape(logits, 'softmaxCrossEntropy');
   if (rows === 0) {
-    throw new OptionError('softmaxCrossEntropy: a batch must have at least one row, received an empty batch; leave it out');
+    throw new OptionError(
+      'softmaxCrossEntropy: a batch must have at least one row, received an empty batch; leave it out',
+    );
   }
   if (!(target instanceof Int32Array)) {
     if (target && sameShape(target.shape ?? [], logits.shape)) return checkProbabilities(target, rows, classes);

@@ -51,12 +51,22 @@ export class ParameterState {
 /** Holds the rules of the numbers that optimizers share. @throws OptionError */
 export const check = {
   learningRate(rate: number, who: string): void {
-    requireOption(Number.isFinite(rate) && rate > 0, `${who}: learningRate must be a number above 0`, rate, 'pass e.g. 0.001');
+    requireOption(
+      Number.isFinite(rate) && rate > 0,
+      `${who}: learningRate must be a number above 0`,
+      rate,
+      'pass e.g. 0.001',
+    );
   },
   fraction(value: number, name: string, who: string): void {
     requireOption(value >= 0 && value < 1, `${who}: ${name} must be in [0, 1)`, value, 'pass e.g. 0.9');
   },
   notNegative(value: number, name: string, who: string): void {
-    requireOption(Number.isFinite(value) && value >= 0, `${who}: ${name} must be a number of at least 0`, value, 'pass e.g. 0.01');
+    requireOption(
+      Number.isFinite(value) && value >= 0,
+      `${who}: ${name} must be a number of at least 0`,
+      value,
+      'pass e.g. 0.01',
+    );
   },
 };

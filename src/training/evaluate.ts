@@ -33,7 +33,8 @@ export interface Evaluation {
  * @throws ShapeError when the inputs or the targets do not fit the model
  */
 export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
-  if (data.x.shape[0] === 0) throw new OptionError('evaluate: there must be at least one example, received none; check the split');
+  if (data.x.shape[0] === 0)
+    throw new OptionError('evaluate: there must be at least one example, received none; check the split');
   checkFit(model, data, loss, 'evaluate');
   const workspace = new Workspace();
   try {

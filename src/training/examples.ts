@@ -23,7 +23,12 @@ export function checkExamples(examples: Examples, who: string): void {
 }
 
 /** Inputs and targets of rows `order[from]` … `order[to - 1]`. */
-export function gatherExamples({ x, y }: Examples, order: Int32Array, from: number, to: number): { x: Tensor; target: Target } {
+export function gatherExamples(
+  { x, y }: Examples,
+  order: Int32Array,
+  from: number,
+  to: number,
+): { x: Tensor; target: Target } {
   return {
     x: gatherRows(x, order, from, to),
     target: y instanceof Int32Array ? gatherLabels(y, order, from, to) : gatherRows(y, order, from, to),

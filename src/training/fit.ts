@@ -57,14 +57,20 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   const { rng, callbacks = [], signal, observer = defaultObserver() } = options;
   const atLeastOne = (n: number) => Number.isInteger(n) && n >= 1;
   requireOption(atLeastOne(epochs), 'fit: epochs must be a whole number of at least 1', epochs, 'pass e.g. 100');
-  requireOption(atLeastOne(batchSize), 'fit: batchSize must be a whole number of at least 1', batchSize, 'pass e.g. 64');
+  requireOption(
+    atLeastOne(batchSize),
+    'fit: batchSize must be a whole number of at least 1',
+    batchSize,
+    'pass e.g. 64',
+  );
   requireRng(rng, 'fit');
   for (const [part, examples] of Object.entries({ train, validation })) {
     if (!examples) continue;
     checkExamples(examples, `fit: ${part}`);
     checkFit(model, examples, loss, `fit: ${part}`);
   }
-  for (const callback of callbacks) callback.onTrainBegin?.(model, { hasValidation: !!validation, classifies: loss.classifies });
+  for (const callback of callbacks)
+    callback.onTrainBegin?.(model, { hasValidation: !!validation, classifies: loss.classifies });
 
   const shuffles = rng.split('shuffle');
   const masks = rng.split('dropout');
@@ -74,7 +80,8 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   const history: History = { epochs: [] };
   const step = new Workspace();
   const evaluation = new Workspace();
-  for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)]) step.adopt(tensor);
+  for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)])
+    step.adopt(tensor);
 
   let stopped = false;
   const pacer = new Pacer();
@@ -120,7 +127,8 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       const onTrain = await evaluated(train);
       const onValidation = validation && onTrain && (await evaluated(validation));
       if (!onTrain || (validation && !onValidation)) break;
-      if (!Number.isFinite(onTrain.loss)) throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), onTrain.loss, history);
+      if (!Number.isFinite(onTrain.loss))
+        throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), onTrain.loss, history);
       const log: EpochLog = { epoch, loss: lossSum / rows, penalty: onTrain.penalty };
       if (loss.classifies) log.accuracy = onTrain.accuracy;
       if (onValidation) {
@@ -129,7 +137,8 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       }
       history.epochs.push(log);
       observer.epoch?.(log);
-      for (const callback of callbacks) if (callback.onEpochEnd?.(log, model) === 'stop') history.stopReason = 'early-stopping';
+      for (const callback of callbacks)
+        if (callback.onEpochEnd?.(log, model) === 'stop') history.stopReason = 'early-stopping';
     }
     history.stopReason ??= 'completed';
   } finally {

@@ -56,12 +56,16 @@ export function checkGradients(
   const dx = layer.backward(r);
   const names = numbered(['x', ...layer.parameters.map(({ name }) => name)]);
   const values = [input, ...layer.parameters.map(({ value }) => value)];
-  const gradients = [dx, ...layer.parameters.map(({ grad }) => grad)].map((gradient, i) => copyOf(gradient, values[i], names[i]));
+  const gradients = [dx, ...layer.parameters.map(({ grad }) => grad)].map((gradient, i) =>
+    copyOf(gradient, values[i], names[i]),
+  );
 
   const f = () => dot(r.data, forward().data);
   const rounding = (100 * Number.EPSILON * norm(r.data) * norm(y.data)) / h;
   const errors: Record<string, number> = {};
-  values.forEach(({ data }, i) => (errors[names[i]] = relativeError(gradients[i], differenceQuotients(data, h, f), rounding)));
+  values.forEach(
+    ({ data }, i) => (errors[names[i]] = relativeError(gradients[i], differenceQuotients(data, h, f), rounding)),
+  );
   for (const { value, before } of buffers) value.data.set(before);
   return { maxRelativeError: Math.max(...Object.values(errors)), errors };
 }

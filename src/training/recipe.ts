@@ -55,18 +55,36 @@ const optimizers: Record<string, (options: { learningRate?: number }) => Optimiz
 };
 
 const fields: Record<keyof Recipe, true> = {
-  name: true, hidden: true, l1: true, l2: true, groupLasso: true, dropout: true, batchNorm: true, optimizer: true, learningRate: true, epochs: true, batchSize: true, earlyStopping: true,
+  name: true,
+  hidden: true,
+  l1: true,
+  l2: true,
+  groupLasso: true,
+  dropout: true,
+  batchNorm: true,
+  optimizer: true,
+  learningRate: true,
+  epochs: true,
+  batchSize: true,
+  earlyStopping: true,
 };
 
 /** Holds that every field is known: a misspelt one would be an experiment without its treatment. @throws OptionError */
 export function checkRecipe(recipe: Recipe): void {
   for (const field of Object.keys(recipe)) {
     if (!Object.hasOwn(fields, field)) {
-      throw new OptionError(`recipe: fields must be one of ${Object.keys(fields).join(', ')}, received ${field}; check the spelling`);
+      throw new OptionError(
+        `recipe: fields must be one of ${Object.keys(fields).join(', ')}, received ${field}; check the spelling`,
+      );
     }
   }
   const { optimizer = 'adam' } = recipe;
-  requireOption(Object.hasOwn(optimizers, optimizer), `recipe: optimizer must be one of ${Object.keys(optimizers).join(', ')}`, optimizer, "leave it out for 'adam'");
+  requireOption(
+    Object.hasOwn(optimizers, optimizer),
+    `recipe: optimizer must be one of ${Object.keys(optimizers).join(', ')}`,
+    optimizer,
+    "leave it out for 'adam'",
+  );
 }
 
 /** The name of a recipe, or what it does in words: `dropout 0.5`. */
@@ -75,7 +93,8 @@ export function recipeName({ name, l1, l2, groupLasso, dropout, batchNorm, optim
   const words = Object.entries(strengths).flatMap(([what, value]) => (value ? [`${what} ${value}`] : []));
   if (batchNorm) words.push('batch norm');
   if (optimizer && optimizer !== 'adam') words.push(optimizer);
-  if (earlyStopping !== undefined) words.push('early stopping' + (typeof earlyStopping === 'number' ? ` ${earlyStopping}` : ''));
+  if (earlyStopping !== undefined)
+    words.push('early stopping' + (typeof earlyStopping === 'number' ? ` ${earlyStopping}` : ''));
   return name ?? (words.join(' + ') || 'baseline');
 }
 

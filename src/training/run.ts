@@ -52,7 +52,12 @@ export interface TrainRecipeOptions {
  *
  * @throws OptionError when the recipe has a field that is unknown or out of range
  */
-export async function trainRecipe(recipe: Recipe, split: Split<Inputs>, seed: number | string, options: TrainRecipeOptions = {}): Promise<Run> {
+export async function trainRecipe(
+  recipe: Recipe,
+  split: Split<Inputs>,
+  seed: number | string,
+  options: TrainRecipeOptions = {},
+): Promise<Run> {
   const { epochs, batchSize, earlyStopping } = recipe;
   const rng = createRng(seed);
   const model = mlp(recipe, split.train, rng);

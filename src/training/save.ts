@@ -18,12 +18,16 @@ import { tensor, type Shape } from '../tensor/tensor';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the options stand in a file; each constructor checks them
 const makers: Record<string, (config: any) => Layer> = {
-  Dense: ({ units, useBias, kernelRegularizer }) => new Dense(units, { useBias, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
+  Dense: ({ units, useBias, kernelRegularizer }) =>
+    new Dense(units, { useBias, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
   ReLU: () => new ReLU(),
   Dropout: ({ rate }) => new Dropout(rate),
   BatchNorm: (options) => new BatchNorm(options),
   Conv2D: ({ filters, kernelSize, kernelRegularizer, ...options }) =>
-    new Conv2D(filters, kernelSize, { ...options, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
+    new Conv2D(filters, kernelSize, {
+      ...options,
+      kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer),
+    }),
   MaxPool2D: ({ poolSize, ...options }) => new MaxPool2D(poolSize, options),
   GlobalAveragePool2D: () => new GlobalAveragePool2D(),
   Flatten: () => new Flatten(),
@@ -53,9 +57,14 @@ export function saveModel(model: Sequential): string {
     weights: model.getWeights().map(({ shape, data }) => ({ shape, data: [...data] })),
   };
   const unknown = saved.layers.find(({ type }) => !Object.hasOwn(makers, type));
-  if (unknown) throw new OptionError(`saveModel: layers must be of this library, received ${unknown.type}; keep getWeights() instead`);
+  if (unknown)
+    throw new OptionError(
+      `saveModel: layers must be of this library, received ${unknown.type}; keep getWeights() instead`,
+    );
   if (!saved.weights.every(({ data }) => data.every(Number.isFinite))) {
-    throw new OptionError('saveModel: weights must be finite, received NaN or Infinity; train the model again with a smaller learning rate');
+    throw new OptionError(
+      'saveModel: weights must be finite, received NaN or Infinity; train the model again with a smaller learning rate',
+    );
   }
   return JSON.stringify(saved);
 }
@@ -64,7 +73,10 @@ export function saveModel(model: Sequential): string {
 export function loadModel(json: string): Sequential {
   const saved = parse(json);
   const layers = saved.layers.map(({ type, config }) => {
-    if (!Object.hasOwn(makers, type)) throw new OptionError(`loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`);
+    if (!Object.hasOwn(makers, type))
+      throw new OptionError(
+        `loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`,
+      );
     return makers[type](config);
   });
   const model = new Sequential(layers, { inputShape: saved.inputShape, rng: createRng(0) }); // its weights are overwritten
@@ -79,8 +91,15 @@ function parse(json: string): SavedModel {
   } catch {
     // falls through to the one message
   }
-  if (saved?.format !== 'holdout-model' || saved.version !== 1 || !Array.isArray(saved.layers) || !Array.isArray(saved.weights)) {
-    throw new OptionError(`loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`);
+  if (
+    saved?.format !== 'holdout-model' ||
+    saved.version !== 1 ||
+    !Array.isArray(saved.layers) ||
+    !Array.isArray(saved.weights)
+  ) {
+    throw new OptionError(
+      `loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`,
+    );
   }
   return saved;
 }

@@ -52,7 +52,7 @@ export const mutants = [
   layer('dropout', 'a rate of 1', 'rate >= 0 && rate < 1', 'rate >= 0 && rate <= 1'),
   activation('relu', 'a derivative of 1 at 0', '> 0 ? dy.data[i] : 0', '>= 0 ? dy.data[i] : 0'),
   activation('relu', 'a NaN that becomes 0', 'x.data[i] <= 0 ? 0 : x.data[i]', 'x.data[i] > 0 ? x.data[i] : 0'),
-  layer('batch-norm', 'statistics of the batch in evaluation', 'training ? this.batchStatistics(x, channels)', 'x ? this.batchStatistics(x, channels)'),
+  layer('batch-norm', 'statistics of the batch in evaluation', 'const [mean, variance] = training', 'const [mean, variance] = x'),
   layer('batch-norm', 'momentum the other way round', 'this.momentum * moving[c] + (1 - this.momentum) * batch[c]', '(1 - this.momentum) * moving[c] + this.momentum * batch[c]'),
   layer('batch-norm', 'the mean of the batch taken for a constant', '- dBeta[c] / n', ''),
   layer('batch-norm', 'the variance of the batch taken for a constant', '(xHat.data[row + c] * dGamma[c]) / n', '0'),
