@@ -30,7 +30,8 @@ const { parameters } = model;
 const optimizer = new Adam();
 const start = performance.now();
 const step = new Workspace();
-for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)]) step.adopt(tensor);
+for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)])
+  step.adopt(tensor);
 const order = createRng(seed).split('shuffle').permutation(samples);
 for (let from = 0; from < samples; from += batchSize) {
   step.run(() => {

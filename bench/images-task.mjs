@@ -14,7 +14,15 @@ const tests = 1000;
 /** The networks of the course's experiment, without dropout, so that all contenders must come to the same accuracy. */
 export const networks = {
   mlp: () => [new Flatten(), new Dense(256), new ReLU(), new Dense(128), new ReLU(), new Dense(10)],
-  cnn: () => [new Conv2D(32, 3), new ReLU(), new MaxPool2D(2), new Flatten(), new Dense(128), new ReLU(), new Dense(10)],
+  cnn: () => [
+    new Conv2D(32, 3),
+    new ReLU(),
+    new MaxPool2D(2),
+    new Flatten(),
+    new Dense(128),
+    new ReLU(),
+    new Dense(10),
+  ],
 };
 
 /** A network with the initial weights of the job. */
@@ -33,7 +41,8 @@ export function images(samples) {
  */
 export function writeImagesTask(folder, samples) {
   mkdirSync(folder, { recursive: true });
-  const write = (name, array) => writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  const write = (name, array) =>
+    writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   const { x, y } = images(samples);
   write('pixels.u8', x.data);
   write('labels.u8', Uint8Array.from(y));

@@ -32,12 +32,17 @@ writeImagesTask(folder, samples);
 const job = join(root, 'bench', 'images-job.mjs');
 const python = options.peers && makePython();
 const node = options.peers && makeNode('images.cjs');
-const torch = (name, kind) => ({ name: `PyTorch ${kind}, fused Adam`, command: [python, join(root, 'bench', 'peers', 'images.py'), folder, name, kind] });
+const torch = (name, kind) => ({
+  name: `PyTorch ${kind}, fused Adam`,
+  command: [python, join(root, 'bench', 'peers', 'images.py'), folder, name, kind],
+});
 const contenders = ['mlp', 'cnn'].flatMap((network) =>
   [
     { name: 'holdout float64', command: [process.execPath, job, folder, network] },
     ...(options.peers ? [torch(network, 'float64'), torch(network, 'float32')] : []),
-    ...(options.peers && network === 'mlp' ? [{ name: 'TensorFlow.js WASM float32', command: [process.execPath, join(node, 'images.cjs'), folder, network] }] : []),
+    ...(options.peers && network === 'mlp'
+      ? [{ name: 'TensorFlow.js WASM float32', command: [process.execPath, join(node, 'images.cjs'), folder, network] }]
+      : []),
   ].map((contender) => ({ network, ...contender, seconds: [], memoryMB: 0, accuracy: 0 })),
 );
 for (let round = 0; round < rounds; round++) {
@@ -51,7 +56,14 @@ for (let round = 0; round < rounds; round++) {
 const results = contenders.map(({ network, name, seconds, accuracy, memoryMB }) => {
   const ours = contenders.find((other) => other.network === network);
   const ratio = Math.min(...seconds) / Math.min(...ours.seconds);
-  return { network, name, seconds: { min: Math.min(...seconds), median: median(seconds) }, ratio, testAccuracy: accuracy, memoryMB };
+  return {
+    network,
+    name,
+    seconds: { min: Math.min(...seconds), median: median(seconds) },
+    ratio,
+    testAccuracy: accuracy,
+    memoryMB,
+  };
 });
 const machine = { cpu: cpus()[0].model.trim(), cores: cpus().length, node: process.version };
 process.stdout.write(`${options.json ? JSON.stringify({ machine, samples, rounds, contenders: results }) : table()}\n`);
@@ -71,7 +83,15 @@ function median(values) {
 
 function table() {
   const rows = results.map(({ network, name, seconds, ratio, testAccuracy, memoryMB }) =>
-    [network, name, seconds.min.toFixed(2), seconds.median.toFixed(2), `${ratio.toFixed(2)} ×`, testAccuracy.toFixed(3), memoryMB.toFixed(0)].join(' | '),
+    [
+      network,
+      name,
+      seconds.min.toFixed(2),
+      seconds.median.toFixed(2),
+      `${ratio.toFixed(2)} ×`,
+      testAccuracy.toFixed(3),
+      memoryMB.toFixed(0),
+    ].join(' | '),
   );
   return [
     `An epoch of ${samples} images, batches of 128, Adam, one thread, ${rounds} rounds in turn. ${machine.cpu}, Node ${machine.node}.`,

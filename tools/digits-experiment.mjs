@@ -6,7 +6,20 @@ const require = createRequire(import.meta.url);
 
 /** The library as it was built. */
 export const holdout = require('../dist/node.js');
-const { Conv2D, Dense, Dropout, Flatten, MaxPool2D, ReLU, Sequential, corruptLabels, createRng, loadMnist, makeDigits, split } = holdout;
+const {
+  Conv2D,
+  Dense,
+  Dropout,
+  Flatten,
+  MaxPool2D,
+  ReLU,
+  Sequential,
+  corruptLabels,
+  createRng,
+  loadMnist,
+  makeDigits,
+  split,
+} = holdout;
 
 /** What is compared: name → layers. The widths and rates are those of the common introductions to dropout. */
 export const models = {
@@ -36,15 +49,23 @@ export const training = { batchSize: 128 }; // Adam with its defaults
  */
 export function digits(seed, samples, folder) {
   const rng = createRng(seed);
-  if (!folder) return split(makeDigits({ samples: samples + Math.round(samples / 6), rng }), { test: 1 / 7, validation: 1 / 6, rng });
+  if (!folder)
+    return split(makeDigits({ samples: samples + Math.round(samples / 6), rng }), {
+      test: 1 / 7,
+      validation: 1 / 6,
+      rng,
+    });
   const { train, test } = loadMnist(folder);
-  const { train: chosen } = samples < train.y.length ? split(train, { test: 1 - samples / train.y.length, validation: 0, rng }) : { train };
+  const { train: chosen } =
+    samples < train.y.length ? split(train, { test: 1 - samples / train.y.length, validation: 0, rng }) : { train };
   return { ...split(chosen, { test: 0, validation: 1 / 6, rng }), test };
 }
 
 /** The same data with wrong labels for training; `wrongValidation` has as many of them, the test set has none. */
 export function withWrongLabels({ train, validation, test }, fraction, seed) {
   const rng = createRng(seed);
-  const [wrongTrain, wrongValidation] = [train, validation].map((part, i) => corruptLabels(part, { fraction, rng: rng.split(i) }));
+  const [wrongTrain, wrongValidation] = [train, validation].map((part, i) =>
+    corruptLabels(part, { fraction, rng: rng.split(i) }),
+  );
   return { train: wrongTrain, validation, wrongValidation, test };
 }

@@ -17,10 +17,16 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const [samples, epochs, seeds] = ['samples', 'epochs', 'seeds'].map((name) => Number(options[name]));
-for (const [name, value, least] of [['samples', samples, 100], ['epochs', epochs, 1], ['seeds', seeds, 1]]) {
-  if (!Number.isInteger(value) || value < least) stop(`--${name} must be a whole number of at least ${least}, received ${options[name]}`);
+for (const [name, value, least] of [
+  ['samples', samples, 100],
+  ['epochs', epochs, 1],
+  ['seeds', seeds, 1],
+]) {
+  if (!Number.isInteger(value) || value < least)
+    stop(`--${name} must be a whole number of at least ${least}, received ${options[name]}`);
 }
-if (positionals.length !== 1 || positionals[0] !== 'digits') stop(`there is one experiment, received ${positionals.join(' ') || 'none'}; run npm run experiment -- digits`);
+if (positionals.length !== 1 || positionals[0] !== 'digits')
+  stop(`there is one experiment, received ${positionals.join(' ') || 'none'}; run npm run experiment -- digits`);
 
 await buildLibrary();
 const { digits, holdout, models, network, training, withWrongLabels } = await import('./digits-experiment.mjs');
@@ -30,13 +36,16 @@ const { createRng, evaluate, fit, pairedInterval, score } = holdout;
 const names = options.models ? options.models.split(',').map(chosen) : Object.keys(models);
 const fraction = 0.2;
 const runs = [];
-let epochSeconds = {};
+const epochSeconds = {};
 try {
   for (let seed = 1; seed <= seeds; seed++) {
     say(`Seed ${seed} of ${seeds}: ${options.mnist ? 'reading MNIST' : 'drawing digits'} …`);
     const clean = digits(seed, samples, options.mnist);
     const wrong = withWrongLabels(clean, fraction, seed);
-    for (const [labels, data] of [['clean', clean], ['wrong', wrong]]) {
+    for (const [labels, data] of [
+      ['clean', clean],
+      ['wrong', wrong],
+    ]) {
       for (const name of names) {
         say(`Seed ${seed} of ${seeds}, ${describe(labels)}: ${name}`);
         runs.push({ seed, labels, ...(await train(name, data, seed)) });
@@ -55,14 +64,21 @@ const result = {
   models: ['clean', 'wrong'].flatMap((labels) => names.map((name) => collect(labels, name))),
 };
 console.log(options.json ? JSON.stringify(result) : tables(result));
-for (const [name, seconds] of Object.entries(epochSeconds)) say(`${name}: ${seconds.toFixed(1)} s an epoch, evaluation included`);
+for (const [name, seconds] of Object.entries(epochSeconds))
+  say(`${name}: ${seconds.toFixed(1)} s an epoch, evaluation included`);
 say(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 
 async function train(name, data, seed) {
   const model = network(name, data.train, seed);
   const observer = process.stderr.isTTY ? terminalBar(process.stderr) : {};
   const start = performance.now();
-  const history = await fit(model, data.train, { ...training, validation: data.validation, epochs, rng: createRng(seed), observer });
+  const history = await fit(model, data.train, {
+    ...training,
+    validation: data.validation,
+    epochs,
+    rng: createRng(seed),
+    observer,
+  });
   epochSeconds[name] = (performance.now() - start) / 1000 / epochs;
   const { loss, accuracy, calibrationError } = score(model, data.test);
   const last = history.epochs[history.epochs.length - 1];
@@ -95,7 +111,12 @@ function collect(labels, name) {
 
 function tables({ data, models: rows }) {
   const title = `${data}, ${samples} images, a sixth of them for validation; ${epochs} epochs, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}. Means over the seeds.`;
-  return [title, ...['clean', 'wrong'].map((labels) => `\n${describe(labels)}\n\n${table(rows.filter((row) => row.labels === labels))}`)].join('\n');
+  return [
+    title,
+    ...['clean', 'wrong'].map(
+      (labels) => `\n${describe(labels)}\n\n${table(rows.filter((row) => row.labels === labels))}`,
+    ),
+  ].join('\n');
 }
 
 function table(rows) {
@@ -103,7 +124,16 @@ function table(rows) {
   const percent = (values) => `${(100 * mean(values)).toFixed(2)} %`;
   const plain = rows.find(({ name }) => name === 'MLP');
   const noisy = rows[0].labels === 'wrong';
-  const head = ['model', 'test accuracy', ...(plain ? ['to MLP, points [95 %]'] : []), 'cross-entropy', 'calibration error', 'train', 'validation', ...(noisy ? ['with wrong labels'] : [])];
+  const head = [
+    'model',
+    'test accuracy',
+    ...(plain ? ['to MLP, points [95 %]'] : []),
+    'cross-entropy',
+    'calibration error',
+    'train',
+    'validation',
+    ...(noisy ? ['with wrong labels'] : []),
+  ];
   const lines = rows.map((row) => [
     row.name,
     percent(row.testAccuracy),
@@ -115,7 +145,11 @@ function table(rows) {
     ...(noisy ? [percent(row.wrongValidationAccuracy)] : []),
   ]);
   const widths = head.map((text, c) => Math.max(text.length, ...lines.map((line) => line[c].length)));
-  const show = (line) => line.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('   ').trimEnd();
+  const show = (line) =>
+    line
+      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c])))
+      .join('   ')
+      .trimEnd();
   return [head, ...lines].map(show).join('\n');
 }
 

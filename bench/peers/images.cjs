@@ -18,7 +18,9 @@ module.exports = async (load) => {
   const pixels = numbers('pixels.u8', Uint8Array);
   const labels = numbers('labels.u8', Uint8Array);
   const order = numbers('order.i32', Int32Array);
-  const weights = shapes[name].map((shape, i) => tf.variable(tf.tensor(Float32Array.from(numbers(`${name}${i + 1}.f64`, Float64Array)), shape)));
+  const weights = shapes[name].map((shape, i) =>
+    tf.variable(tf.tensor(Float32Array.from(numbers(`${name}${i + 1}.f64`, Float64Array)), shape)),
+  );
   const layers = [0, 2, 4].map((i) => [weights[i], weights[i + 1]]);
   const net = (x) =>
     layers.reduce((a, [w, b], i) => {
@@ -30,7 +32,13 @@ module.exports = async (load) => {
     rows.forEach((row, i) => {
       for (let k = 0; k < 784; k++) x[i * 784 + k] = pixels[row * 784 + k] / 255;
     });
-    return [tf.tensor2d(x, [rows.length, 784]), tf.tensor1d(Int32Array.from(rows, (row) => labels[row]), 'int32')];
+    return [
+      tf.tensor2d(x, [rows.length, 784]),
+      tf.tensor1d(
+        Int32Array.from(rows, (row) => labels[row]),
+        'int32',
+      ),
+    ];
   };
   const optimizer = tf.train.adam(0.001, 0.9, 0.999, 1e-8);
 

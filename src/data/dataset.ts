@@ -73,7 +73,12 @@ function checkBytes({ shape, data, white }: ByteImages, who: string): void {
       `${who}: shape ${showShape(shape)} holds ${sizeOf(shape)} pixels, received ${data.length} bytes; give one byte for each pixel`,
     );
   }
-  requireOption(white > 0 && white <= 255, `${who}: white must be the byte that stands for 1, in (0, 255]`, white, 'pass e.g. 255');
+  requireOption(
+    white > 0 && white <= 255,
+    `${who}: white must be the byte that stands for 1, in (0, 255]`,
+    white,
+    'pass e.g. 255',
+  );
 }
 
 /** Holds that labels are classes. @throws OptionError that names the first that is not; `who` opens the message */

@@ -13,7 +13,12 @@ const pieces = 5; // straight pieces between two points of a stroke
 export function drawStroke(ink: Float64Array, size: number, points: Stroke, thickness: number): void {
   let [x, y] = points[0];
   for (let i = 0; i + 1 < points.length; i++) {
-    const [before, from, to, after] = [points[Math.max(i - 1, 0)], points[i], points[i + 1], points[Math.min(i + 2, points.length - 1)]];
+    const [before, from, to, after] = [
+      points[Math.max(i - 1, 0)],
+      points[i],
+      points[i + 1],
+      points[Math.min(i + 2, points.length - 1)],
+    ];
     for (let k = 1; k <= pieces; k++) {
       const t = k / pieces;
       const nextX = spline(before[0], from[0], to[0], after[0], t);
@@ -32,7 +37,15 @@ function spline(before: number, from: number, to: number, after: number, t: numb
   return from + t * (slopeFrom + t * (to - from - slopeFrom - bend + t * bend));
 }
 
-function drawPiece(ink: Float64Array, size: number, x0: number, y0: number, x1: number, y1: number, radius: number): void {
+function drawPiece(
+  ink: Float64Array,
+  size: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  radius: number,
+): void {
   const reach = radius + 0.5; // an edge fades out over one pixel
   const left = Math.max(0, Math.floor(Math.min(x0, x1) - reach));
   const right = Math.min(size - 1, Math.floor(Math.max(x0, x1) + reach));

@@ -51,5 +51,7 @@ function tooShort(name: string, stated: string, found: number): string {
 }
 
 function hex(bytes: Uint8Array): string {
-  return bytes.length === 0 ? 'nothing' : Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return bytes.length === 0
+    ? 'nothing'
+    : Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

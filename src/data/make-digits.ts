@@ -32,8 +32,18 @@ const tapeLength = 2 ** 16;
  * @throws OptionError when samples is not a whole number of at least 1, or size of at least 8
  */
 export function makeDigits({ samples, size = 28, rng }: DigitsOptions): Dataset<ByteImages> {
-  requireOption(Number.isInteger(samples) && samples >= 1, 'makeDigits: samples must be a whole number of at least 1', samples, 'pass e.g. 2000');
-  requireOption(Number.isInteger(size) && size >= 8, 'makeDigits: size must be a whole number of at least 8', size, 'leave it out for 28');
+  requireOption(
+    Number.isInteger(samples) && samples >= 1,
+    'makeDigits: samples must be a whole number of at least 1',
+    samples,
+    'pass e.g. 2000',
+  );
+  requireOption(
+    Number.isInteger(size) && size >= 8,
+    'makeDigits: size must be a whole number of at least 8',
+    size,
+    'leave it out for 28',
+  );
   requireRng(rng, 'makeDigits');
   const streams = rng.split('makeDigits');
   const [labels, strokes, noise] = ['labels', 'strokes', 'noise'].map((name) => streams.split(name));

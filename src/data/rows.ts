@@ -15,12 +15,12 @@ export function gatherRows(x: Inputs, order: ArrayLike<number>, from = 0, to = o
   if (isBytes(x)) {
     for (let i = from, target = 0; i < to; i++) {
       let source = order[i] * width;
-      for (const end = source + width; source < end; ) rows.data[target++] = x.data[source++] / x.white;
+      for (const end = source + width; source < end;) rows.data[target++] = x.data[source++] / x.white;
     }
   } else {
     for (let i = from, target = 0; i < to; i++) {
       let source = order[i] * width;
-      for (const end = source + width; source < end; ) rows.data[target++] = x.data[source++];
+      for (const end = source + width; source < end;) rows.data[target++] = x.data[source++];
     }
   }
   return rows;
@@ -34,12 +34,22 @@ export function gatherLabels(y: Int32Array, order: ArrayLike<number>, from = 0, 
 }
 
 /** Rows, as numbers, and their labels: a batch. */
-export function gather({ x, y, classes }: Dataset<Inputs>, order: ArrayLike<number>, from = 0, to = order.length): Dataset {
+export function gather(
+  { x, y, classes }: Dataset<Inputs>,
+  order: ArrayLike<number>,
+  from = 0,
+  to = order.length,
+): Dataset {
   return { x: gatherRows(x, order, from, to), y: gatherLabels(y, order, from, to), classes };
 }
 
 /** Rows, in the form they have, and their labels: a part of a dataset. */
-export function pick<X extends Inputs>({ x, y, classes }: Dataset<X>, order: Int32Array, from = 0, to = order.length): Dataset<X> {
+export function pick<X extends Inputs>(
+  { x, y, classes }: Dataset<X>,
+  order: Int32Array,
+  from = 0,
+  to = order.length,
+): Dataset<X> {
   const rows = isBytes(x) ? pickBytes(x, order.subarray(from, to)) : gatherRows(x, order, from, to);
   return { x: rows as X, y: gatherLabels(y, order, from, to), classes };
 }

@@ -33,13 +33,23 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
   const { columns = 10, rows = 2 } = options;
   const [n, height, width, channels] = x.shape;
   if (x.shape.length !== 4 || channels !== 1) {
-    throw new ShapeError(`imageGrid: images must have the shape (n, height, width, 1), received ${showShape(x.shape)}; reshape them`);
+    throw new ShapeError(
+      `imageGrid: images must have the shape (n, height, width, 1), received ${showShape(x.shape)}; reshape them`,
+    );
   }
   const count = Math.min(n, rows * columns);
   const captions = options.captions ?? Array.from(y.subarray(0, count));
-  requireOption(captions.length >= count, `imageGrid: each of ${count} images must have its caption`, captions.length, 'give one for each, or leave them out');
+  requireOption(
+    captions.length >= count,
+    `imageGrid: each of ${count} images must have its caption`,
+    captions.length,
+    'give one for each, or leave them out',
+  );
 
-  const pixels = gatherRows(x, Array.from({ length: count }, (_, i) => i)).data;
+  const pixels = gatherRows(
+    x,
+    Array.from({ length: count }, (_, i) => i),
+  ).data;
   const room = Math.ceil((captionRoom * height) / 28) + 2;
   const [down, across] = [height + room + gap, width + gap]; // from one image to the next
   const usedRows = Math.ceil(count / columns);

@@ -33,7 +33,9 @@ export function loadIdx(file: string): ByteArray {
   try {
     if (compressed) bytes = gunzipSync(bytes);
   } catch (error) {
-    throw new OptionError(`${name}: a compressed file must be whole, received one that cannot be unpacked (${reason(error)}); download it again`);
+    throw new OptionError(
+      `${name}: a compressed file must be whole, received one that cannot be unpacked (${reason(error)}); download it again`,
+    );
   }
   return parseIdx(bytes, name);
 }
@@ -78,7 +80,11 @@ function labelled(imageFile: string, labelFile: string): Dataset<ByteImages> {
     );
   }
   checkLabels(labels.data, classes, basename(labelFile));
-  const data = { x: { shape: [n, height, width, 1], data: images.data, white } as const, y: Int32Array.from(labels.data), classes };
+  const data = {
+    x: { shape: [n, height, width, 1], data: images.data, white } as const,
+    y: Int32Array.from(labels.data),
+    classes,
+  };
   checkDataset(data, names);
   return data;
 }

@@ -41,7 +41,10 @@ describe('checkDataset', () => {
     const images = { shape: [3, 1, 2, 1] as const, data: new Uint8Array(6), white: 255 };
     check({ x: images })();
     expect(check({ x: { ...images, data: new Uint8Array(5) } })).to.throw(ShapeError, 'received 5 bytes');
-    expect(check({ x: { ...images, white: 0 } })).to.throw(OptionError, 'white must be the byte that stands for 1, in (0, 255], received 0');
+    expect(check({ x: { ...images, white: 0 } })).to.throw(
+      OptionError,
+      'white must be the byte that stands for 1, in (0, 255], received 0',
+    );
   });
 
   it('refuses an x without rows, and a single class', () => {

@@ -12,7 +12,11 @@ export function numberedDataset(n: number, classes = 3): Dataset {
 /** Image i is 2 × 1 pixels, the bytes i and 100 + i of 200, its class i mod classes. */
 export function numberedImages(n: number, classes = 3): Dataset<ByteImages> {
   const bytes = Array.from({ length: n }, (_, i) => [i, 100 + i]);
-  return { x: { shape: [n, 2, 1, 1], data: Uint8Array.from(bytes.flat()), white: 200 }, y: Int32Array.from(bytes, ([i]) => i % classes), classes };
+  return {
+    x: { shape: [n, 2, 1, 1], data: Uint8Array.from(bytes.flat()), white: 200 },
+    y: Int32Array.from(bytes, ([i]) => i % classes),
+    classes,
+  };
 }
 
 /** The original row numbers of a part of {@link numberedDataset}, after a check that rows and labels are still whole. */

@@ -7,7 +7,10 @@ import { idx } from '../support/idx';
 
 describe('parseIdx', () => {
   it('reads what was written', () => {
-    expect(parseIdx(idx([2, 1, 3], [1, 2, 3, 4, 5, 255]))).to.deep.equal({ shape: [2, 1, 3], data: Uint8Array.of(1, 2, 3, 4, 5, 255) });
+    expect(parseIdx(idx([2, 1, 3], [1, 2, 3, 4, 5, 255]))).to.deep.equal({
+      shape: [2, 1, 3],
+      data: Uint8Array.of(1, 2, 3, 4, 5, 255),
+    });
     expect(parseIdx(idx([0], []))).to.deep.equal({ shape: [0], data: new Uint8Array(0) });
     expect(parseIdx(idx([300], new Array(300).fill(7))).shape).to.deep.equal([300]);
   });
@@ -19,7 +22,8 @@ describe('parseIdx', () => {
 
   it('refuses every file that is cut off, and every byte too many', () => {
     const file = idx([2, 2], [1, 2, 3, 4]);
-    for (let length = 0; length < file.length; length++) expect(() => parseIdx(file.subarray(0, length))).to.throw(OptionError);
+    for (let length = 0; length < file.length; length++)
+      expect(() => parseIdx(file.subarray(0, length))).to.throw(OptionError);
     expect(() => parseIdx(Uint8Array.of(...file, 0))).to.throw('received 1 more');
   });
 

@@ -23,7 +23,10 @@ describe('makeDigits', () => {
   });
 
   it('gives the same bits for the same seed, whatever was drawn before, and others for another', () => {
-    const bits = (seed: number) => createHash('sha256').update(makeDigits({ samples: 50, rng: createRng(seed) }).x.data).digest('hex');
+    const bits = (seed: number) =>
+      createHash('sha256')
+        .update(makeDigits({ samples: 50, rng: createRng(seed) }).x.data)
+        .digest('hex');
     rng.uniform();
     expect(makeDigits({ samples: 50, rng })).to.deep.equal(makeDigits({ samples: 50, rng: createRng(1) }));
     expect(bits(1)).to.equal('6d358eb0c16c5227b0fefbfe4ac7ef2d4e704d0a657edd9b20100f89e6b63928');

@@ -27,7 +27,10 @@ const cases = fc
     padding: fc.constantFrom('valid' as const, 'same' as const),
     seed: fc.integer(),
   })
-  .filter(({ height, width, kernelSize: [down, across], padding }) => padding === 'same' || (down <= height && across <= width));
+  .filter(
+    ({ height, width, kernelSize: [down, across], padding }) =>
+      padding === 'same' || (down <= height && across <= width),
+  );
 
 function kernelOf(layer: Conv2D): ConvolutionKernel {
   return layer.parameters[0].value as ConvolutionKernel;
@@ -96,7 +99,10 @@ describe('Conv2D', () => {
   });
 
   it('comes back from saveModel with its options and weights', () => {
-    const layers = [new Conv2D(2, [3, 2], { strides: [2, 1], padding: 'same', useBias: false, kernelRegularizer: l2(0.1) }), new Conv2D(1, 2)];
+    const layers = [
+      new Conv2D(2, [3, 2], { strides: [2, 1], padding: 'same', useBias: false, kernelRegularizer: l2(0.1) }),
+      new Conv2D(1, 2),
+    ];
     const model = new Sequential(layers, { inputShape: [5, 4, 2], rng: createRng(6) });
     const loaded = loadModel(saveModel(model));
     const x = randomTensor([2, 5, 4, 2], 7);
@@ -145,7 +151,12 @@ describe('im2col', () => {
 
 describe('convolve', () => {
   it('refuses a kernel with other channels, and what are no images', async () => {
-    await expectLesson(() => convolve(zeros([1, 5, 5, 2]), zeros([3, 3, 1, 4])), 'ShapeError', '(3, 3, 1, 4)', '(1, 5, 5, 2)');
+    await expectLesson(
+      () => convolve(zeros([1, 5, 5, 2]), zeros([3, 3, 1, 4])),
+      'ShapeError',
+      '(3, 3, 1, 4)',
+      '(1, 5, 5, 2)',
+    );
     await expectLesson(() => convolve(zeros([5, 5]) as unknown as Images, zeros([3, 3, 1, 4])), 'ShapeError', '(5, 5)');
   });
 });

@@ -11,7 +11,10 @@ import { numbers } from '../support/tensors';
 /** Numbers 0.1 apart in random order: no two of them are near a tie, where the maximum has a kink. */
 function distinct(shape: Images['shape'], seed: number): Images {
   const order = createRng(seed).permutation(shape[0] * shape[1] * shape[2] * shape[3]);
-  return tensor(shape, Float64Array.from(order, (place) => place / 10 - 3));
+  return tensor(
+    shape,
+    Float64Array.from(order, (place) => place / 10 - 3),
+  );
 }
 
 function built(layer: MaxPool2D, image: Shape): MaxPool2D {
@@ -78,7 +81,16 @@ describe('MaxPool2D', () => {
     await expectLesson(() => new MaxPool2D(0), 'OptionError', 'MaxPool2D', '0');
     await expectLesson(() => new MaxPool2D(2).build([784], createRng(1)), 'ShapeError', 'MaxPool2D', '(784)');
     await expectLesson(() => new MaxPool2D(2).forward(zeros([1, 2, 2, 1])), 'OptionError', 'built');
-    await expectLesson(() => built(new MaxPool2D(2), [4, 4, 1]).forward(zeros([1, 4, 5, 1])), 'ShapeError', '(4, 4, 1)', '(1, 4, 5, 1)');
-    await expectLesson(() => built(new MaxPool2D(2), [4, 4, 1]).backward(zeros([1, 2, 2, 1])), 'OptionError', 'forward');
+    await expectLesson(
+      () => built(new MaxPool2D(2), [4, 4, 1]).forward(zeros([1, 4, 5, 1])),
+      'ShapeError',
+      '(4, 4, 1)',
+      '(1, 4, 5, 1)',
+    );
+    await expectLesson(
+      () => built(new MaxPool2D(2), [4, 4, 1]).backward(zeros([1, 2, 2, 1])),
+      'OptionError',
+      'forward',
+    );
   });
 });

@@ -26,7 +26,11 @@ describe('SlidingWindow', () => {
   it("'same' has a place for every stride of the image, and its padding is shared with the larger half behind", () => {
     fc.assert(
       fc.property(axis, ({ length, size, stride }) => {
-        const [{ before, count }] = new SlidingWindow([size, 1], { strides: stride, padding: 'same' }).over([length, 1, 1]);
+        const [{ before, count }] = new SlidingWindow([size, 1], { strides: stride, padding: 'same' }).over([
+          length,
+          1,
+          1,
+        ]);
         const after = Math.max((count - 1) * stride - before + size - length, 0);
         expect(count).to.equal(Math.ceil(length / stride));
         expect(after - before).to.be.oneOf([0, 1]);

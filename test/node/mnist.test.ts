@@ -9,8 +9,16 @@ import { idx } from '../support/idx';
 
 describe('loadMnist', () => {
   let folder: string;
-  const images = (n: number) => idx([n, 2, 3], Array.from({ length: 6 * n }, (_, i) => i % 256));
-  const labels = (n: number) => idx([n], Array.from({ length: n }, (_, i) => i % 10));
+  const images = (n: number) =>
+    idx(
+      [n, 2, 3],
+      Array.from({ length: 6 * n }, (_, i) => i % 256),
+    );
+  const labels = (n: number) =>
+    idx(
+      [n],
+      Array.from({ length: n }, (_, i) => i % 10),
+    );
   const write = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, name), bytes);
 
   beforeEach(() => {
@@ -36,7 +44,11 @@ describe('loadMnist', () => {
   it('names the files that are missing, and the folder', async () => {
     rmSync(join(folder, 't10k-labels-idx1-ubyte.gz'));
     await expectLesson(() => loadMnist(folder), 'OptionError', folder, 'without t10k-labels-idx1-ubyte;', 'makeDigits');
-    await expectLesson(() => loadMnist(join(folder, 'nowhere')), 'OptionError', 'train-images-idx3-ubyte, train-labels-idx1-ubyte');
+    await expectLesson(
+      () => loadMnist(join(folder, 'nowhere')),
+      'OptionError',
+      'train-images-idx3-ubyte, train-labels-idx1-ubyte',
+    );
   });
 
   it('refuses a file that is cut off, compressed or not', async () => {

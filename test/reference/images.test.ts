@@ -60,7 +60,12 @@ describeReference('norm_conv', (content) => {
       });
 
       it('with the momentum and epsilon of PyTorch, outputs and gradients of training are those of PyTorch', () => {
-        const layer = built(new BatchNorm({ momentum: 1 - torch.settings.momentum, epsilon: torch.settings.eps }), xEval, gamma, beta);
+        const layer = built(
+          new BatchNorm({ momentum: 1 - torch.settings.momentum, epsilon: torch.settings.eps }),
+          xEval,
+          gamma,
+          beta,
+        );
         batches.forEach((x: Tensor, i: number) => {
           expectStep(layer, layer.forward(x, { training: true }), torch.train_steps[i]);
           close(layer.buffers[0].value, torch.train_steps[i].running_mean);
@@ -113,7 +118,10 @@ describeReference('norm_conv', (content) => {
     close(layer.backward(tensor(y.shape, new Float64Array(sizeOf(y.shape)).fill(1))), dx);
   });
 
-  for (const [name, layer] of Object.entries({ global_average_pool: new GlobalAveragePool2D(), flatten: new Flatten() })) {
+  for (const [name, layer] of Object.entries({
+    global_average_pool: new GlobalAveragePool2D(),
+    flatten: new Flatten(),
+  })) {
     it(`${layer.type} is that of Keras`, () => {
       const { x, upstream, out, dx } = content[name];
       built(layer, toTensor(x));
@@ -174,7 +182,8 @@ describeReference('keras_summaries', ({ models }) => {
     throw new Error(`no layer for ${layer}`);
   }
 
-  const count = (holders: readonly { value: { shape: Shape } }[]) => holders.reduce((sum, { value }) => sum + sizeOf(value.shape), 0);
+  const count = (holders: readonly { value: { shape: Shape } }[]) =>
+    holders.reduce((sum, { value }) => sum + sizeOf(value.shape), 0);
 
   for (const { name, input_shape, layers, total_params, trainable_params } of models) {
     it(`${name} has the shapes and the ${total_params} parameters that Keras counts`, () => {

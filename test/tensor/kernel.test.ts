@@ -194,17 +194,25 @@ describe('kernel', () => {
 
   it('sends MaxPool2D forward and backward to the bit as its readable loops, windows that overlap and leave the image too', () => {
     fc.assert(
-      fc.property(size, size, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }), seed, oddShare, (height, width, channels, strides, seed, oddShare) => {
-        fc.pre(height > 0 && width > 0);
-        expectSameWithBothKernels(() => {
-          const layer = new MaxPool2D([2, 3], { strides, padding: 'same' });
-          const x = empty([2, height, width, channels]);
-          const dy = empty([2, ...layer.build([height, width, channels])]);
-          x.data.set(numbers(x.data.length, seed, oddShare));
-          dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
-          return [layer.forward(x), layer.backward(dy)];
-        });
-      }),
+      fc.property(
+        size,
+        size,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 3 }),
+        seed,
+        oddShare,
+        (height, width, channels, strides, seed, oddShare) => {
+          fc.pre(height > 0 && width > 0);
+          expectSameWithBothKernels(() => {
+            const layer = new MaxPool2D([2, 3], { strides, padding: 'same' });
+            const x = empty([2, height, width, channels]);
+            const dy = empty([2, ...layer.build([height, width, channels])]);
+            x.data.set(numbers(x.data.length, seed, oddShare));
+            dy.data.set(numbers(dy.data.length, seed + 1, oddShare));
+            return [layer.forward(x), layer.backward(dy)];
+          });
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -41,7 +41,10 @@ for (const name of ['wasm', 'reference'] as const) {
       const ask = (rows: number) => workspace.run(() => empty([rows, 4]));
       const [large, small, smallest] = [ask(8), ask(3), ask(2)];
       expect(small.data.buffer).to.equal(large.data.buffer);
-      expect([small.data.byteOffset, smallest.data.byteOffset]).to.deep.equal([large.data.byteOffset, large.data.byteOffset]);
+      expect([small.data.byteOffset, smallest.data.byteOffset]).to.deep.equal([
+        large.data.byteOffset,
+        large.data.byteOffset,
+      ]);
       expect([inHeap(small), inHeap(smallest)]).to.deep.equal([name === 'wasm', name === 'wasm']);
       expect(ask(9).data.length).to.equal(36);
       small.data.fill(5);

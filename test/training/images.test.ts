@@ -31,7 +31,8 @@ function lines(samples: number, seed: number): Dataset<ByteImages> {
   const y = new Int32Array(samples).map(() => rng.integer(2));
   y.forEach((label, i) => {
     const at = rng.integer(label === 0 ? 6 : 5);
-    for (let k = 0; k < 30; k++) if (at === (label === 0 ? Math.floor(k / 5) : k % 5)) data[30 * i + k] = 200 + rng.integer(56);
+    for (let k = 0; k < 30; k++)
+      if (at === (label === 0 ? Math.floor(k / 5) : k % 5)) data[30 * i + k] = 200 + rng.integer(56);
   });
   return { x: { shape: [samples, 6, 5, 1], data, white: 255 }, y, classes: 2 };
 }
@@ -60,7 +61,13 @@ describe('images', () => {
   it('a convolutional network learns lines that lie anywhere', async () => {
     const model = cnn(1);
     const { train, test } = split(lines(400, 2), { test: 0.25, validation: 0, rng: createRng(3) });
-    const { epochs } = await fit(model, train, { optimizer: new Adam({ learningRate: 0.01 }), epochs: 12, batchSize: 16, rng: createRng(4), observer: {} });
+    const { epochs } = await fit(model, train, {
+      optimizer: new Adam({ learningRate: 0.01 }),
+      epochs: 12,
+      batchSize: 16,
+      rng: createRng(4),
+      observer: {},
+    });
     expect(epochs[11].loss).to.be.below(epochs[0].loss / 2);
     expect(evaluate(model, test).accuracy).to.be.above(0.9);
   });
@@ -85,7 +92,12 @@ describe('images', () => {
 
   it('a recipe trains on images, which are flattened first', async () => {
     const parts = split(lines(320, 10), { test: 0.25, validation: 0.25, rng: createRng(11) });
-    const run = await trainRecipe({ hidden: [24], dropout: 0.2, epochs: 30, batchSize: 16, learningRate: 0.01 }, parts, 12, { test: true });
+    const run = await trainRecipe(
+      { hidden: [24], dropout: 0.2, epochs: 30, batchSize: 16, learningRate: 0.01 },
+      parts,
+      12,
+      { test: true },
+    );
     expect(run.test?.accuracy).to.be.above(0.7);
     expect(mlp({ hidden: [12] }, parts.train, createRng(1)).layers[0]).to.be.instanceOf(Flatten);
   });
@@ -93,7 +105,10 @@ describe('images', () => {
   it('the whole network passes the gradient check', () => {
     const model = cnn(13);
     for (const { value } of model.parameters) value.data.set(numbers(randomTensor(value.shape, 14)).map((w) => w / 2));
-    const { maxRelativeError } = checkGradients(model, randomTensor([3, 6, 5, 1], 15), createRng(16), { training: true, h: 1e-6 });
+    const { maxRelativeError } = checkGradients(model, randomTensor([3, 6, 5, 1], 15), createRng(16), {
+      training: true,
+      h: 1e-6,
+    });
     expect(maxRelativeError).to.be.below(1e-6);
   });
 
