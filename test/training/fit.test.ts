@@ -146,6 +146,21 @@ describe('fit', () => {
     expect(epochs[1].valAccuracy).to.equal(validation.accuracy);
   });
 
+  it('trains in training mode: dropout drops, and moving statistics move', async () => {
+    const still = { optimizer: new SGD({ learningRate: 1e-12 }), epochs: 1, rng };
+    const dropped = new Sequential([new Dense(30), new Dropout(0.8), new Dense(2)], { inputShape: [2], rng });
+    const { epochs } = await fit(dropped, data.train, still);
+    expect(Math.abs(epochs[0].loss - evaluate(dropped, data.train).loss)).to.be.above(0.1);
+    const normalized = new Sequential([new BatchNorm(), new Dense(2)], { inputShape: [2], rng });
+    normalized.forward(data.train.x, { training: true });
+    const expected = normalized.buffers.map(({ value }) => numbers(value));
+    const twin = new Sequential([new BatchNorm(), new Dense(2)], { inputShape: [2], rng });
+    await fit(twin, data.train, still);
+    twin.buffers.forEach(({ value }, b) =>
+      value.data.forEach((v, i) => expect(v).to.be.closeTo(expected[b][i], 1e-12)),
+    );
+  });
+
   it('weights the batches of an epoch by their size in its loss', async () => {
     const model = smallModel(data.train);
     const { loss } = evaluate(model, data.train);
