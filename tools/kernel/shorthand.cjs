@@ -24,3 +24,5 @@ converter.createConverter = (options) => {
   const made = createConverter(options);
   return { ...made, convert: (declarations, source) => made.convert(declarations, expand(source)) };
 };
+
+module.exports = { expand };

@@ -1,0 +1,111 @@
+// what the kernel sends → the file of a notebook, and how two runs are compared
+
+import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const lib = '../../tools/lib/';
+const plotly = 'application/vnd.plotly.v1+json';
+const stream = (text: string, name = 'stdout') => ({ output_type: 'stream', name, text });
+const figure = { data: [{ y: [1, -2.5e-7, null] }], layout: { title: { text: 'A [1, 2]\n' } } };
+const code = (outputs: unknown[]) => ({
+  cell_type: 'code',
+  id: 'a',
+  execution_count: 1,
+  metadata: {},
+  outputs,
+  source: 'x;\ny;',
+});
+
+/** The functions of the tools, which are ES modules. */
+async function tools() {
+  return { ...(await import(`${lib}notebook.mjs`)), ...(await import(`${lib}difference.mjs`)) };
+}
+
+describe('tidyOutputs', () => {
+  it('joins neighbouring pieces of a stream, however they arrived', async () => {
+    const { tidyOutputs } = await tools();
+    const shown = { output_type: 'display_data', data: { 'text/plain': 'f' }, metadata: {} };
+    expect(tidyOutputs([stream('a\n'), stream('b'), shown, stream('c'), stream('d', 'stderr')])).to.deep.equal([
+      stream('a\nb'),
+      shown,
+      stream('c'),
+      stream('d', 'stderr'),
+    ]);
+  });
+});
+
+describe('the file of a notebook', () => {
+  it('is read as it was written, with a list of numbers on one line', async () => {
+    const { readNotebook, writeNotebook, formatNotebook } = await tools();
+    const notebook = {
+      cells: [
+        code([
+          stream('a\nb\n'),
+          { output_type: 'display_data', data: { [plotly]: figure, 'text/plain': 'f' }, metadata: {} },
+        ]),
+      ],
+      metadata: {},
+    };
+    const folder = mkdtempSync(join(tmpdir(), 'holdout-'));
+    try {
+      const file = join(folder, 'x.ipynb');
+      writeNotebook(file, notebook);
+      expect(readNotebook(file).cells).to.deep.equal(notebook.cells);
+      expect(formatNotebook(readNotebook(file))).to.equal(formatNotebook(notebook));
+      expect(formatNotebook(notebook)).to.contain('"y": [1,-2.5e-7,null]').and.to.contain('"x;\\n",\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('firstDifference', () => {
+  it('names the cell, the output and both values', async () => {
+    const { firstDifference } = await tools();
+    const shown = (y: number) =>
+      code([
+        stream('same'),
+        { output_type: 'display_data', data: { [plotly]: { data: [{ y: [1, y] }] } }, metadata: {} },
+      ]);
+    expect(firstDifference({ cells: [shown(2)] }, { cells: [shown(2)] })).to.equal(undefined);
+    const told = firstDifference({ cells: [shown(2)] }, { cells: [shown(3)] });
+    expect(told).to.match(/^cell 1 \(a\), output 2\/data\/.*\/data\/0\/y\/1\n.*the file: {2}2\n.*this run: {2}3$/);
+  });
+
+  it('sees outputs that are new, that are gone, and cells that ran in another order', async () => {
+    const { firstDifference } = await tools();
+    const cells = (outputs: unknown[], execution_count = 1) => ({ cells: [{ ...code(outputs), execution_count }] });
+    expect(firstDifference(cells([]), cells([stream('a')]))).to.contain('the file:  nothing');
+    expect(firstDifference(cells([stream('a')]), cells([]))).to.contain('this run:  nothing');
+    expect(firstDifference(cells([], 2), cells([], 1))).to.contain('ran as number 1, the file says 2');
+  });
+});
+
+describe('withoutPictures', () => {
+  it('takes away what no run makes, and only that', async () => {
+    const { withoutPictures } = await tools();
+    const output = (more: object, metadata: object) => ({
+      output_type: 'display_data',
+      data: { [plotly]: figure, ...more },
+      metadata,
+    });
+    const drawn = {
+      cells: [
+        code([output({ 'image/png': 'iVBO' }, { holdout: { figure: 'h', picture: 'h' }, 'image/png': { width: 1 } })]),
+      ],
+    };
+    expect(withoutPictures(drawn)).to.deep.equal({ cells: [code([output({}, { holdout: { figure: 'h' } })])] });
+  });
+});
+
+describe('a cell of the kernel', () => {
+  it('has its shorthand properties written out, and nothing else changed', async () => {
+    const { expand } = await import('../../tools/kernel/shorthand.cjs' as string);
+    expect(expand('f({ a: 1, rng, seed });')).to.equal('f({ a: 1, rng: rng, seed: seed });');
+    expect(expand('({ a = 3 } = o);')).to.equal('({ a: a = 3 } = o);');
+    for (const same of ['const { a, b } = o;', 'f({ a() {}, ...b, [c]: 1 });', '`${{ x: 1 }}`; // { rng }'])
+      expect(expand(same)).to.equal(same);
+  });
+});
