@@ -1,0 +1,38 @@
+const minus = (a: number[], b: number[]) => a.map((v, i) => v - b[i]);
+
+// Task 2: wrong, looks like sums of absolute values: the norm here is √Σv²
+export function relativeError(a: number[], n: number[]): number {
+  const sum = (v: number[]) => v.reduce((total, one) => total + Math.abs(one), 0);
+  return sum(minus(a, n)) / (sum(a) + sum(n) || 1);
+}
+
+// Task 3: wrong, looks like a sign turned: the optimizer subtracts, the layer does not
+export function denseBackward(x: number[][], w: number[][], dy: number[][]) {
+  const batch = x.length;
+  const dx = dy.map((row) => w.map((weights) => (weights.reduce((sum, weight, k) => sum + row[k] * weight, 0))));
+  const dw = w.map((weights, j) => weights.map((_, k) => (x.reduce((sum, row, i) => sum + row[j] * dy[i][k], 0) * -1)));
+  const db = w[0].map((_, k) => (dy.reduce((sum, row) => sum + row[k], 0) * -1));
+  return { dx, dw, db, batch };
+}
+
+// Task 4: wrong, looks like a multiplication by the bias corrections: divide
+export class Adam {
+  private readonly moments = new Map<string, { m: number[]; v: number[] }>();
+  private t = 0;
+  constructor(private readonly learningRate: number) {}
+  step(parameters: { name: string; value: number[]; grad: number[] }[]): number[][] {
+    this.t++;
+    return parameters.map(({ name, value, grad }) => {
+      const key = name;
+      const state = this.moments.get(key) ?? { m: value.map(() => 0), v: value.map(() => 0) };
+      this.moments.set(key, state);
+      return value.map((w, i) => {
+        const g = grad[i];
+        state.m[i] = 0.9 * state.m[i] + 0.1 * g;
+        state.v[i] = 0.999 * state.v[i] + 0.001 * g * g;
+        const [mHat, vHat] = [state.m[i] * (1 - 0.9 ** this.t), state.v[i] * (1 - 0.999 ** this.t)];
+        return w - (this.learningRate * mHat) / (Math.sqrt(vHat) + 1e-8);
+      });
+    });
+  }
+}
