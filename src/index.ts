@@ -38,7 +38,7 @@ export { Dropout } from './layers/dropout';
 export { keepMask } from './layers/keep-mask';
 export { BatchNorm, type BatchNormOptions } from './layers/batch-norm';
 export { Conv2D, type Conv2DOptions } from './layers/conv2d';
-export { convolve, convolveBackward, type ConvolutionKernel } from './layers/convolve';
+export { convolve, convolveBackward } from './layers/convolve';
 export { col2im, im2col } from './layers/im2col';
 export { SlidingWindow, type Size2D, type SlidingWindowOptions } from './layers/sliding-window';
 export { MaxPool2D, type MaxPool2DOptions } from './layers/max-pool2d';

@@ -87,20 +87,20 @@ export class Conv2D extends Layer {
         `Conv2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`,
       );
     }
-    const columns = im2col(x as Images, this.window); // (batch · places, kernel height · kernel width · channels)
+    const columns = im2col(x, this.window); // (batch · places, kernel height · kernel width · channels)
     this.last = { columns, batch: x.shape[0] };
     const y = matmul(columns, w); // (batch · places, filters)
     if (this.bias) addToRows(y, this.bias.value);
     return reshape(y, [x.shape[0], ...this.output!]) as Images; // (batch, output height, output width, filters)
   }
 
-  override backward(dy: Tensor): Images {
+  override backward(dy: Tensor): Tensor {
     const w = asMatrix(this.need(this.kernel, 'build').value); // (kernel height · kernel width · channels, filters)
     const { columns, batch } = this.need(this.last, 'forward');
     this.backwardParameters(dy);
     const dRows = reshape(dy, [columns.shape[0], this.filters] as const); // (batch · places, filters)
     const dColumns = matmul(dRows, w, { transposeB: true }); // (batch · places, kernel height · kernel width · channels)
-    return col2im(dColumns, [batch, ...this.image!] as unknown as Images['shape'], this.window); // as x
+    return col2im(dColumns, [batch, ...this.image!], this.window); // as x
   }
 
   override backwardParameters(dy: Tensor): void {

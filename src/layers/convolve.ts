@@ -2,10 +2,7 @@
 
 import { ShapeError } from '../errors';
 import { showShape, zeros, type Images, type Tensor } from '../tensor/tensor';
-import { SlidingWindow, type SlidingWindowOptions } from './sliding-window';
-
-/** `(height, width, channels, filters)`, as in Keras. */
-export type ConvolutionKernel = Tensor<readonly [height: number, width: number, channels: number, filters: number]>;
+import { SlidingWindow, type SlidingWindowOptions, type WindowAxis } from './sliding-window';
 
 /**
  * The convolution of images with a kernel: `y[n, i, j, f]` is the sum of `x[n, i·stride + p, j·stride + q, c] · w[p, q, c, f]`
@@ -17,8 +14,9 @@ export type ConvolutionKernel = Tensor<readonly [height: number, width: number, 
  * @returns `(n, output height, output width, filters)`
  * @throws ShapeError when the kernel has other channels than the images, or is larger
  */
-export function convolve(x: Images, w: ConvolutionKernel, options?: SlidingWindowOptions): Images {
-  const y = zeros(outputShape(x, w, options));
+export function convolve(x: Tensor, w: Tensor, options?: SlidingWindowOptions): Images {
+  const { down, across } = places(x, w, options);
+  const y = zeros([x.shape[0], down.count, across.count, w.shape[3]] as const);
   eachProduct(x, w, options, (inX, inW, inY) => (y.data[inY] += x.data[inX] * w.data[inW]));
   return y;
 }
@@ -31,11 +29,11 @@ export function convolve(x: Images, w: ConvolutionKernel, options?: SlidingWindo
  * @returns `dx` as x, `dw` as w
  */
 export function convolveBackward(
-  x: Images,
-  w: ConvolutionKernel,
-  dy: Images,
+  x: Tensor,
+  w: Tensor,
+  dy: Tensor,
   options?: SlidingWindowOptions,
-): { dx: Images; dw: ConvolutionKernel } {
+): { dx: Tensor; dw: Tensor } {
   const dx = zeros(x.shape);
   const dw = zeros(w.shape);
   eachProduct(x, w, options, (inX, inW, inY) => {
@@ -47,14 +45,14 @@ export function convolveBackward(
 
 /** Visits all products of a convolution. Around the image x is 0, so nothing is to be added there. */
 function eachProduct(
-  x: Images,
-  w: ConvolutionKernel,
+  x: Tensor,
+  w: Tensor,
   options: SlidingWindowOptions | undefined,
   visit: (inX: number, inW: number, inY: number) => void,
 ): void {
   const [n, height, width, channels] = x.shape;
   const [kernelHeight, kernelWidth, , filters] = w.shape;
-  const [down, across] = windowOf(w, options).over([height, width, channels]);
+  const { down, across } = places(x, w, options);
   let inY = 0;
   for (let image = 0; image < n; image++) {
     for (let i = 0; i < down.count; i++) {
@@ -78,18 +76,15 @@ function eachProduct(
   }
 }
 
-function windowOf(w: ConvolutionKernel, options?: SlidingWindowOptions): SlidingWindow {
-  return new SlidingWindow([w.shape[0], w.shape[1]], options, 'convolve');
-}
-
-function outputShape(x: Images, w: ConvolutionKernel, options?: SlidingWindowOptions): Images['shape'] {
-  const [n, ...image] = x.shape;
-  const [, , channels, filters] = w.shape;
-  if (image.length !== 3 || image[2] !== channels) {
+/** Where the kernel stands on an image. @throws ShapeError when it does not fit */
+function places(x: Tensor, w: Tensor, options?: SlidingWindowOptions): { down: WindowAxis; across: WindowAxis } {
+  const [, ...image] = x.shape;
+  const [height, width, channels] = w.shape;
+  if (image.length !== 3 || w.shape.length !== 4 || channels !== image[2]) {
     throw new ShapeError(
-      `convolve: the kernel must have as many channels as the images, received ${showShape(w.shape)} for ${showShape(x.shape)}; give it the shape (height, width, channels, filters)`,
+      `convolve: images (n, height, width, channels) need a kernel (height, width, channels, filters) with as many channels, received ${showShape(x.shape)} and ${showShape(w.shape)}; reshape one of them`,
     );
   }
-  const [down, across] = windowOf(w, options).over(image);
-  return [n, down.count, across.count, filters];
+  const [down, across] = new SlidingWindow([height, width], options, 'convolve').over(image);
+  return { down, across };
 }

@@ -1,6 +1,6 @@
 // x → im2col → a matrix with a window in each row, so that a convolution is one matrix product.
 
-import { empty, type Images, type Matrix } from '../tensor/tensor';
+import { empty, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
 import type { SlidingWindow } from './sliding-window';
 
 /**
@@ -12,7 +12,7 @@ import type { SlidingWindow } from './sliding-window';
  * @returns `(n · places down · places across, window height · window width · channels)`
  * @throws ShapeError when the window does not fit into the image
  */
-export function im2col(x: Images, window: SlidingWindow): Matrix {
+export function im2col(x: Tensor, window: SlidingWindow): Matrix {
   const [n, ...image] = x.shape;
   const [down, across] = window.over(image);
   const columns = empty([n * down.count * across.count, down.size * across.size * image[2]] as const);
@@ -29,7 +29,7 @@ export function im2col(x: Images, window: SlidingWindow): Matrix {
  * @param dColumns as the output of `im2col`
  * @param shape that of x, `(n, height, width, channels)`
  */
-export function col2im(dColumns: Matrix, shape: Images['shape'], window: SlidingWindow): Images {
+export function col2im(dColumns: Matrix, shape: Shape, window: SlidingWindow): Tensor {
   const dx = empty(shape);
   dx.data.fill(0);
   eachRun(shape, window, (inX, inColumns, length) => {
@@ -43,7 +43,7 @@ export function col2im(dColumns: Matrix, shape: Images['shape'], window: Sliding
  * neighbours both in the image and in the matrix.
  */
 function eachRun(
-  [n, height, width, channels]: Images['shape'],
+  [n, height, width, channels]: Shape,
   window: SlidingWindow,
   visit: (inX: number, inColumns: number, length: number) => void,
 ): void {
