@@ -48,7 +48,9 @@ try {
     ]) {
       for (const name of names) {
         say(`Seed ${seed} of ${seeds}, ${describe(labels)}: ${name}`);
-        runs.push({ seed, labels, ...(await train(name, data, seed)) });
+        const run = await train(name, data, seed);
+        runs.push({ seed, labels, ...run });
+        say(`  test accuracy ${percent([run.testAccuracy])}, cross-entropy ${run.testCrossEntropy.toFixed(3)}`);
       }
     }
   }
@@ -120,8 +122,6 @@ function tables({ data, models: rows }) {
 }
 
 function table(rows) {
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const percent = (values) => `${(100 * mean(values)).toFixed(2)} %`;
   const plain = rows.find(({ name }) => name === 'MLP');
   const noisy = rows[0].labels === 'wrong';
   const head = [
@@ -151,6 +151,14 @@ function table(rows) {
       .join('   ')
       .trimEnd();
   return [head, ...lines].map(show).join('\n');
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function percent(values) {
+  return `${(100 * mean(values)).toFixed(2)} %`;
 }
 
 /** Mean difference in points of accuracy, with the 95 % interval of the paired differences. */
