@@ -28,7 +28,17 @@ function copy() {
 function failures(folder, tests) {
   const specs = tests.map((test) => `test/${test}${test.endsWith('.ts') ? '' : '/**/*.test.ts'}`);
   const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const options = ['--no-config', '--require', 'tsx/cjs', '--reporter', 'json', '--timeout', '20000', '--bail', '--exit'];
+  const options = [
+    '--no-config',
+    '--require',
+    'tsx/cjs',
+    '--reporter',
+    'json',
+    '--timeout',
+    '20000',
+    '--bail',
+    '--exit',
+  ];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [mocha, ...options, ...specs], { cwd: folder });
     let [out, error] = ['', ''];
