@@ -1,0 +1,45 @@
+// recipes crossed → scores of several seeds → do effects add, and which method fits the problem?
+
+/** One cell of a factorial experiment. */
+export interface Cell {
+  l2: number;
+  dropout: number;
+}
+
+/** Mean gains over the plain network, and what is left when the gains of the single treatments are added up. */
+export interface Effects {
+  a: number;
+  b: number;
+  both: number;
+  interaction: number;
+}
+
+/** A method with its validation scores on each seed. */
+export interface Method {
+  name: string;
+  accuracy: number[];
+  calibrationError: number[];
+}
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Task 1. Without treatment, both lists begin with 0; then a row for each strength. */
+export function factorial(strengths: number[], rates: number[]): Cell[] {
+  const withNone = (levels: number[]) => (levels.includes(0) ? levels : [0, ...levels]);
+  return withNone(strengths).flatMap((l2) => withNone(rates).map((dropout) => ({ l2, dropout })));
+}
+
+/** Task 2. Gains are means of differences on the same seeds. */
+export function effects(plain: number[], onlyA: number[], onlyB: number[], together: number[]): Effects {
+  const gain = (scores: number[]) => mean(scores.map((score, seed) => score - plain[seed]));
+  const [a, b, both] = [onlyA, onlyB, together].map(gain);
+  return { a, b, both, interaction: both - a - b };
+}
+
+/** Task 3. First the limit, then the accuracy. */
+export function chooseMethod(methods: Method[], limit: number): string {
+  const error = (method: Method) => mean(method.calibrationError);
+  const kept = methods.filter((method) => error(method) <= limit);
+  if (kept.length === 0) return methods.reduce((best, method) => (error(method) < error(best) ? method : best)).name;
+  return kept.reduce((best, method) => (mean(method.accuracy) > mean(best.accuracy) ? method : best)).name;
+}
