@@ -1,0 +1,170 @@
+// markdown cells → the numbers of the prose → which of them a run printed
+//
+// What is a number of the prose: digits in a markdown cell outside code, math, tags, addresses, list markers and the
+// numbers of chapters. What it is bound to: the numbers in the outputs and the code of its own section (from one `##` to
+// the next, with the cells before the first); a section without outputs, such as the recap, is bound to the whole notebook.
+
+import type { Cell } from '../support/notebooks';
+
+/** A number as it stands in a text. */
+export interface Quoted {
+  /** The characters, as written. */
+  text: string;
+  value: number;
+  /** The place of the last digit: 2 for 0.25, 0 for 25, -3 for 2e3. */
+  decimals: number;
+  /** '-' or '+' where one is written. */
+  sign: string;
+  /** Whether it counts per cent or points. */
+  percent: boolean;
+  /** The words around it, for messages. */
+  around: string;
+}
+
+/** A number of the prose, and what became of it. */
+export interface Binding {
+  cell: string;
+  number: Quoted;
+  /** `bound` by an output or by code, `given` by the metadata of its cell, or `loose`. */
+  state: 'bound' | 'given' | 'loose';
+  /** All numbers that it could have been bound to. */
+  candidates: Quoted[];
+}
+
+const digits = String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d[\d_]*(?:\.\d+)*|\.\d+`;
+const power = String.raw`[eE][-+−]?\d+|\s?[×·]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+`;
+// A digit that follows a letter belongs to a name, as in L2; a hyphen that follows one joins, as in 3-7.
+const numberPattern = new RegExp(String.raw`(?<![\p{L}\d_.])([-+−±]?)(?:(½)|(${digits})(${power})?)`, 'gu');
+const percentPattern = /^(?:\s*(?:[,–-]|and|or|to|against|instead of)\s*[-+−]?[\d.]+(?:\s*%)?)*\s*(?:%|per ?cent\b|(?:percentage )?points?\b)/;
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = (text: string) => text.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
+
+/** The numbers of a text, in order. */
+export function numbersIn(text: string): Quoted[] {
+  return [...text.matchAll(numberPattern)].map((match) => {
+    const [whole, mark, half, plain, exponent = ''] = match;
+    const before = text[match.index - 1] ?? ' ';
+    const sign = /[\p{L}\d)\]]/u.test(before) ? '' : mark.replace('−', '-').replace('±', '');
+    const end = match.index + whole.length;
+    const rest = text.slice(end, end + 60);
+    const around = text.slice(Math.max(0, match.index - 40), end + 20).replace(/\s+/g, ' ');
+    return { text: sign ? whole : whole.slice(mark.length), sign, percent: percentPattern.test(rest), around, ...amount() };
+
+    function amount() {
+      if (half) return { value: 0.5, decimals: 1 };
+      const number = plain.replace(/[,_\u2009\u202f]/g, '');
+      const places = number.split('.')[1]?.length ?? 0;
+      const factor = sign === '-' ? -1 : 1;
+      if (/^[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(exponent)) {
+        const raised = Number(number) ** Number(lowered(exponent)); // 10⁻⁷
+        return { value: factor * raised, decimals: Math.max(0, Math.ceil(-Math.log10(raised) - 1e-9)) };
+      }
+      const tens = Number(lowered(exponent.replace(/^\s?[×·]\s?10|^[eE]/, '')).toString().replace('−', '-')) || 0;
+      return { value: factor * Number(`${number}e${tens}`), decimals: places - tens };
+    }
+  });
+}
+
+/** A markdown cell without all that is not prose. */
+export function proseOf(source: string): string {
+  return source
+    .replace(/^(```|~~~)[^]*?^\1.*$/gm, ' ')
+    .replace(/(`+)[^]*?[^`]\1(?!`)/g, ' ')
+    .replace(/\$\$[^]*?\$\$|(?<!\\)\$[^$\n]*(?:\n[^$\n]+)*(?<!\\)\$/g, ' ')
+    .replace(/<!--[^]*?-->|<\/?[a-zA-Z][^>]*>|&#?\w+;/g, ' ')
+    .replace(/!?\[(\d\d(?: ·[^\]]*)?)\]\([^)]*\)/g, ' ') // a chapter: [05](05-…), [05 · title](05-…)
+    .replace(/(?<=\])\([^)]*\)|https?:\/\/\S+/g, ' ')
+    .replace(/^# \d\d ·/gm, '# ')
+    .replace(/^[\s>]*\d+[.)] /gm, ' ');
+}
+
+/** Whether a run that printed `printed` allows the prose to say `quoted`: equal when rounded to the digits quoted. */
+export function allows(printed: Quoted, quoted: Quoted): boolean {
+  const forms: [value: number, decimals: number][] = [[printed.value, printed.decimals]];
+  if (quoted.percent && !printed.percent) forms.push([100 * printed.value, printed.decimals - 2]);
+  if (printed.percent && !quoted.percent) forms.push([printed.value / 100, printed.decimals + 2]);
+  return forms.some(([value, decimals]) => {
+    const unit = 10 ** -quoted.decimals;
+    const target = quoted.sign ? quoted.value : Math.abs(quoted.value);
+    const from = quoted.sign ? value : Math.abs(value);
+    const slack = decimals > quoted.decimals ? 0.5 * unit : 0; // a half may go either way
+    return Math.abs(from - target) <= slack + 1e-9 * Math.max(unit, Math.abs(from));
+  });
+}
+
+/** The number with its last digit moved by one; keeps sign and digits. */
+export function mutated(number: Quoted, by: 1 | -1): Quoted {
+  return { ...number, value: Number((number.value + by * 10 ** -number.decimals).toPrecision(12)) };
+}
+
+/** How many digits count: 3 for 0.0250, 3 for 100. */
+export function significantDigits({ text }: Quoted): number {
+  return text.replace(/[eE×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹].*/, '').replace(/\D/g, '').replace(/^0+/, '').length;
+}
+
+/**
+ * Every number of the prose of a notebook with what it is bound to.
+ *
+ * @param cells - The cells, sources and outputs joined. A cell may list in `metadata.holdout.given` the numbers that no
+ *   run prints: years, page numbers, quotations. Entries may be phrases; their numbers count.
+ */
+export function bindings(cells: readonly Cell[]): Binding[] {
+  const sections = sectionsOf(cells);
+  const everything = sections.flatMap(({ printed }) => printed);
+  return sections.flatMap(({ markdown, printed, computes }, s) => {
+    const candidates = !computes ? everything : s === 0 ? printed : [...sections[0].printed, ...printed];
+    return markdown.flatMap(({ id, source, metadata }) => {
+      const given = ((metadata.holdout as { given?: string[] } | undefined)?.given ?? []).flatMap((entry) => [
+        { text: entry, value: NaN, decimals: 0 },
+        ...numbersIn(entry),
+      ]);
+      return numbersIn(proseOf(source)).map((number): Binding => {
+        const same = ({ text, value, decimals }: { text: string; value: number; decimals: number }) =>
+          text === number.text || (Math.abs(value) === Math.abs(number.value) && decimals === number.decimals);
+        const isBound = candidates.some((candidate) => allows(candidate, number) || candidate.text === number.text);
+        const state = isBound ? 'bound' : given.some(same) ? 'given' : 'loose';
+        return { cell: id, number, state, candidates };
+      });
+    });
+  });
+}
+
+interface Section {
+  markdown: Cell[];
+  /** The numbers of its outputs and code. */
+  printed: Quoted[];
+  /** Whether one of its cells has an output. */
+  computes: boolean;
+}
+
+function sectionsOf(cells: readonly Cell[]): Section[] {
+  const sections: Section[] = [{ markdown: [], printed: [], computes: false }];
+  for (const cell of cells) {
+    const isMarkdown = cell.cell_type === 'markdown';
+    if (isMarkdown && /^## /m.test(cell.source)) sections.push({ markdown: [], printed: [], computes: false });
+    const section = sections[sections.length - 1];
+    if (isMarkdown) section.markdown.push(cell);
+    else {
+      const texts = cell.outputs.map(({ text, data }) => text ?? data?.['text/markdown'] ?? data?.['text/plain'] ?? '');
+      section.printed.push(...[cell.source, ...texts].flatMap((text) => numbersIn(String(text))));
+      if (texts.length > 0) section.computes = true;
+    }
+  }
+  return sections;
+}
+
+/** What to tell the author of a number that nothing binds. */
+export function complaint(notebook: string, { cell, number, candidates }: Binding): string {
+  const distance = ({ value }: Quoted) => {
+    const target = Math.abs(number.value);
+    return Math.min(...[value, 100 * value, value / 100].map((form) => Math.abs(Math.abs(form) - target)));
+  };
+  const nearest = [...new Set([...candidates].sort((a, b) => distance(a) - distance(b)).map(({ text }) => text))];
+  return (
+    `${notebook}, cell ${cell}: the prose says ${number.text} (“…${number.around.trim()}…”), but no output and no code ` +
+    `of its section does; nearest: ${nearest.slice(0, 4).join(', ') || 'none, as there is no number'}. ` +
+    `Correct the prose, print the number, or, if no run can print it (a year, a quotation), add "${number.text}" to the ` +
+    `cell's metadata.holdout.given.`
+  );
+}
