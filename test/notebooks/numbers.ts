@@ -1,7 +1,7 @@
 // markdown cells → the numbers of the prose → which of them a run printed
 //
-// What is a number of the prose: digits in a markdown cell outside code, math, tags, addresses, list markers and the
-// numbers of chapters. What it is bound to: the numbers in the outputs and the code of its own section (from one `##` to
+// A number of the prose: digits in a markdown cell outside code, math, tags, addresses and the numbers of chapters, lists
+// and rows. What it is bound to: the numbers in the outputs and the code of its own section (from one `##` to
 // the next, with the cells before the first); a section without outputs, such as the recap, is bound to the whole notebook.
 
 import type { Cell } from '../support/notebooks';
@@ -17,6 +17,8 @@ export interface Quoted {
   sign: string;
   /** Whether it counts per cent or points. */
   percent: boolean;
+  /** Whether it is an end of an interval, as in [0.2, 1.4]. */
+  interval: boolean;
   /** The words around it, for messages. */
   around: string;
 }
@@ -32,16 +34,21 @@ export interface Binding {
 }
 
 const digits = String.raw`\d{1,3}(?:[,\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d[\d_]*(?:\.\d+)*|\.\d+`;
-const power = String.raw`[eE][-+−]?\d+|\s?[×·]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+`;
+const exponents = String.raw`[eE][-+−]?\d+|\s?[×·]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+`;
 // A digit that follows a letter belongs to a name, as in L2; a hyphen that follows one joins, as in 3-7.
-const numberPattern = new RegExp(String.raw`(?<![\p{L}\d_.])([-+−±]?)(?:(½)|(${digits})(${power})?)`, 'gu');
-const percentPattern = /^(?:\s*(?:[,–-]|and|or|to|against|instead of)\s*[-+−]?[\d.]+(?:\s*%)?)*\s*(?:%|per ?cent\b|(?:percentage )?points?\b)/;
+const numberPattern = new RegExp(String.raw`(?<![\p{L}\d_.])([-+−±]?)(?:(½)|(${digits})(${exponents})?)`, 'gu');
+const percentPattern =
+  /^(?:\s*(?:[,–-]|and|or|to|against|instead of)\s*[-+−]?[\d.]+(?:\s*%)?)*\s*(?:%|per ?cent\b|(?:percentage )?points?\b)/;
+
+const intervalPattern = /\[[-+−]?\d+\.\d+, [-+−]?\d+\.\d+\]/g;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = (text: string) => text.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
+const lowered = (text: string) =>
+  text.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
 
 /** The numbers of a text, in order. */
 export function numbersIn(text: string): Quoted[] {
+  const intervals = [...text.matchAll(intervalPattern)].map(({ index, 0: { length } }) => [index, index + length]);
   return [...text.matchAll(numberPattern)].map((match) => {
     const [whole, mark, half, plain, exponent = ''] = match;
     const before = text[match.index - 1] ?? ' ';
@@ -49,7 +56,9 @@ export function numbersIn(text: string): Quoted[] {
     const end = match.index + whole.length;
     const rest = text.slice(end, end + 60);
     const around = text.slice(Math.max(0, match.index - 40), end + 20).replace(/\s+/g, ' ');
-    return { text: sign ? whole : whole.slice(mark.length), sign, percent: percentPattern.test(rest), around, ...amount() };
+    const written = sign ? whole : whole.slice(mark.length);
+    const interval = intervals.some(([from, to]) => match.index > from && end < to);
+    return { text: written, sign, percent: percentPattern.test(rest), interval, around, ...amount() };
 
     function amount() {
       if (half) return { value: 0.5, decimals: 1 };
@@ -57,10 +66,17 @@ export function numbersIn(text: string): Quoted[] {
       const places = number.split('.')[1]?.length ?? 0;
       const factor = sign === '-' ? -1 : 1;
       if (/^[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(exponent)) {
-        const raised = Number(number) ** Number(lowered(exponent)); // 10⁻⁷
-        return { value: factor * raised, decimals: Math.max(0, Math.ceil(-Math.log10(raised) - 1e-9)) };
+        const power = Number(lowered(exponent));
+        return number === '10'
+          ? { value: factor * Number(`1e${power}`), decimals: -power } // 10⁻⁷
+          : { value: factor * Number(number) ** power, decimals: 0 };
       }
-      const tens = Number(lowered(exponent.replace(/^\s?[×·]\s?10|^[eE]/, '')).toString().replace('−', '-')) || 0;
+      const tens =
+        Number(
+          lowered(exponent.replace(/^\s?[×·]\s?10|^[eE]/, ''))
+            .toString()
+            .replace('−', '-'),
+        ) || 0;
       return { value: factor * Number(`${number}e${tens}`), decimals: places - tens };
     }
   });
@@ -75,20 +91,27 @@ export function proseOf(source: string): string {
     .replace(/<!--[^]*?-->|<\/?[a-zA-Z][^>]*>|&#?\w+;/g, ' ')
     .replace(/!?\[(\d\d(?: ·[^\]]*)?)\]\([^)]*\)/g, ' ') // a chapter: [05](05-…), [05 · title](05-…)
     .replace(/(?<=\])\([^)]*\)|https?:\/\/\S+/g, ' ')
-    .replace(/^# \d\d ·/gm, '# ')
-    .replace(/^[\s>]*\d+[.)] /gm, ' ');
+    .replace(/^#+ \d+(?: ·|\.)/gm, ' ')
+    .replace(/^[\s>]*\d+[.)] |^\| \d+ (?=\p{L})/gmu, ' '); // the numbers of lists and of the rows of tables
 }
 
-/** Whether a run that printed `printed` allows the prose to say `quoted`: equal when rounded to the digits quoted. */
+/**
+ * Whether a run that printed `printed` allows the prose to say `quoted`: equal when rounded to the digits quoted, and
+ * not more digits than were printed. A number without decimals is not rounded: it must be equal as it is, 31 % to 0.31.
+ * The ends of an interval bind an interval only.
+ */
 export function allows(printed: Quoted, quoted: Quoted): boolean {
+  if (Number.isNaN(quoted.value)) return printed.text === quoted.text; // 7.10.2
+  if (printed.interval && !quoted.interval) return false;
   const forms: [value: number, decimals: number][] = [[printed.value, printed.decimals]];
-  if (quoted.percent && !printed.percent) forms.push([100 * printed.value, printed.decimals - 2]);
+  if (quoted.percent && !printed.percent && printed.decimals > 0)
+    forms.push([100 * printed.value, printed.decimals - 2]);
   if (printed.percent && !quoted.percent) forms.push([printed.value / 100, printed.decimals + 2]);
-  return forms.some(([value, decimals]) => {
+  return forms.some(([value, decimals], form) => {
+    const [from, target] = quoted.sign ? [value, quoted.value] : [Math.abs(value), Math.abs(quoted.value)];
     const unit = 10 ** -quoted.decimals;
-    const target = quoted.sign ? quoted.value : Math.abs(quoted.value);
-    const from = quoted.sign ? value : Math.abs(value);
-    const slack = decimals > quoted.decimals ? 0.5 * unit : 0; // a half may go either way
+    const slack = quoted.decimals > 0 && decimals > quoted.decimals ? 0.5 * unit : 0; // a half may go either way
+    if (decimals < quoted.decimals && form === 0) return false;
     return Math.abs(from - target) <= slack + 1e-9 * Math.max(unit, Math.abs(from));
   });
 }
@@ -100,7 +123,10 @@ export function mutated(number: Quoted, by: 1 | -1): Quoted {
 
 /** How many digits count: 3 for 0.0250, 3 for 100. */
 export function significantDigits({ text }: Quoted): number {
-  return text.replace(/[eE×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹].*/, '').replace(/\D/g, '').replace(/^0+/, '').length;
+  return text
+    .replace(/[eE×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹].*/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '').length;
 }
 
 /**
@@ -122,7 +148,7 @@ export function bindings(cells: readonly Cell[]): Binding[] {
       return numbersIn(proseOf(source)).map((number): Binding => {
         const same = ({ text, value, decimals }: { text: string; value: number; decimals: number }) =>
           text === number.text || (Math.abs(value) === Math.abs(number.value) && decimals === number.decimals);
-        const isBound = candidates.some((candidate) => allows(candidate, number) || candidate.text === number.text);
+        const isBound = candidates.some((candidate) => allows(candidate, number));
         const state = isBound ? 'bound' : given.some(same) ? 'given' : 'loose';
         return { cell: id, number, state, candidates };
       });
