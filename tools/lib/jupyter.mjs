@@ -54,6 +54,7 @@ export async function installJupyter() {
     installKernel();
     installRenderer();
     writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
+    writeJson(join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json'), pageConfig);
     writeJson(join(share, 'lab', 'settings', 'overrides.json'), labSettings);
   });
 }
@@ -87,6 +88,9 @@ const serverConfig = {
   MultiKernelManager: { default_kernel_name: kernelName },
   LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },
 };
+
+// JupyterLab would look, each time its page opens, whether it has to be built anew.
+const pageConfig = { buildAvailable: false, buildCheck: false };
 
 const labSettings = {
   '@jupyterlab/notebook-extension:tracker': { windowingMode: 'defer', codeCellConfig: { indentUnit: '2' } },
