@@ -101,6 +101,14 @@ describe('bindings', () => {
   it('bind the ends of an interval to an interval only', () => {
     expect(statesOf('2.0 [1.0, 2.9]', '2.0 [1.0, 2.9]')).to.deep.equal(['2.0 bound', '1.0 bound', '2.9 bound']);
     expect(statesOf('2.9 points', '2.0 [1.0, 2.9]')).to.deep.equal(['2.9 loose']);
+    expect(statesOf('an interval up to 2.9 points', '2.0 [1.0, 2.9]')).to.deep.equal(['2.9 bound']);
+  });
+
+  it('take a list of two numbers in code for two numbers', () => {
+    expect(states(markdown('## A?\n\n0.01 and 0.5'), code('const [eta, g] = [0.01, 0.5];'))).to.deep.equal([
+      '0.01 bound',
+      '0.5 bound',
+    ]);
   });
 
   it('take the code and the outputs of the same section and of the cells before the first, alternative texts included', () => {

@@ -17,7 +17,7 @@ export interface Quoted {
   sign: string;
   /** Whether it counts per cent or points. */
   percent: boolean;
-  /** Whether it is an end of an interval, as in [0.2, 1.4]. */
+  /** Whether it is an end of an interval, as in [0.2, 1.4] or “the interval reaches down to 0.2”. */
   interval: boolean;
   /** The words around it, for messages. */
   around: string;
@@ -57,7 +57,9 @@ export function numbersIn(text: string): Quoted[] {
     const rest = text.slice(end, end + 60);
     const around = text.slice(Math.max(0, match.index - 40), end + 20).replace(/\s+/g, ' ');
     const written = sign ? whole : whole.slice(mark.length);
-    const interval = intervals.some(([from, to]) => match.index > from && end < to);
+    const bracketed = intervals.some(([from, to]) => match.index > from && end < to);
+    const interval =
+      bracketed || /\bintervals?\b[^.|\n]*$/.test(text.slice(Math.max(0, match.index - 60), match.index));
     return { text: written, sign, percent: percentPattern.test(rest), interval, around, ...amount() };
 
     function amount() {
@@ -173,7 +175,9 @@ function sectionsOf(cells: readonly Cell[]): Section[] {
     if (isMarkdown) section.markdown.push(cell);
     else {
       const texts = cell.outputs.map(({ text, data }) => text ?? data?.['text/markdown'] ?? data?.['text/plain'] ?? '');
-      section.printed.push(...[cell.source, ...texts].flatMap((text) => numbersIn(String(text))));
+      // A list of two numbers in code is no interval.
+      section.printed.push(...numbersIn(cell.source).map((number) => ({ ...number, interval: false })));
+      section.printed.push(...texts.flatMap((text) => numbersIn(String(text))));
       if (texts.length > 0) section.computes = true;
     }
   }
@@ -182,9 +186,13 @@ function sectionsOf(cells: readonly Cell[]): Section[] {
 
 /** What to tell the author of a number that nothing binds. */
 export function complaint(notebook: string, { cell, number, candidates }: Binding): string {
-  const distance = ({ value }: Quoted) => {
-    const target = Math.abs(number.value);
-    return Math.min(...[value, 100 * value, value / 100].map((form) => Math.abs(Math.abs(form) - target)));
+  const distance = ({ value, percent }: Quoted) => {
+    const forms = [
+      value,
+      ...(number.percent && !percent ? [100 * value] : []),
+      ...(percent && !number.percent ? [value / 100] : []),
+    ];
+    return Math.min(...forms.map((form) => Math.abs(Math.abs(form) - Math.abs(number.value))));
   };
   const nearest = [...new Set([...candidates].sort((a, b) => distance(a) - distance(b)).map(({ text }) => text))];
   return (
