@@ -23,12 +23,16 @@ export interface Quoted {
   around: string;
 }
 
+/** `bound` by an output or by code, `given` by the metadata of its cell, or `loose`. */
+export type State = 'bound' | 'given' | 'loose';
+
 /** A number of the prose, and what became of it. */
 export interface Binding {
   cell: string;
   number: Quoted;
-  /** `bound` by an output or by code, `given` by the metadata of its cell, or `loose`. */
-  state: 'bound' | 'given' | 'loose';
+  state: State;
+  /** What would become of another number in its place. */
+  judge: (number: Quoted) => State;
   /** All numbers that it could have been bound to. */
   candidates: Quoted[];
 }
@@ -44,22 +48,25 @@ const intervalPattern = /\[[-+−]?\d+\.\d+, [-+−]?\d+\.\d+\]/g;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = (text: string) =>
-  text.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
+  text.replace(/[⁻−]/, '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (c) => String(superscripts.indexOf(c)));
 
 /** The numbers of a text, in order. */
 export function numbersIn(text: string): Quoted[] {
-  const intervals = [...text.matchAll(intervalPattern)].map(({ index, 0: { length } }) => [index, index + length]);
+  const intervals = [...text.matchAll(intervalPattern)].map(({ index = 0, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+  }));
   return [...text.matchAll(numberPattern)].map((match) => {
     const [whole, mark, half, plain, exponent = ''] = match;
-    const before = text[match.index - 1] ?? ' ';
+    const { index: start = 0 } = match;
+    const before = text[start - 1] ?? ' ';
     const sign = /[\p{L}\d)\]]/u.test(before) ? '' : mark.replace('−', '-').replace('±', '');
-    const end = match.index + whole.length;
+    const end = start + whole.length;
     const rest = text.slice(end, end + 60);
-    const around = text.slice(Math.max(0, match.index - 40), end + 20).replace(/\s+/g, ' ');
+    const around = text.slice(Math.max(0, start - 40), end + 20).replace(/\s+/g, ' ');
     const written = sign ? whole : whole.slice(mark.length);
-    const bracketed = intervals.some(([from, to]) => match.index > from && end < to);
-    const interval =
-      bracketed || /\bintervals?\b[^.|\n]*$/.test(text.slice(Math.max(0, match.index - 60), match.index));
+    const bracketed = intervals.some(({ from, to }) => start > from && end < to);
+    const interval = bracketed || /\bintervals?\b[^.|\n]*$/.test(text.slice(Math.max(0, start - 60), start));
     return { text: written, sign, percent: percentPattern.test(rest), interval, around, ...amount() };
 
     function amount() {
@@ -73,12 +80,7 @@ export function numbersIn(text: string): Quoted[] {
           ? { value: factor * Number(`1e${power}`), decimals: -power } // 10⁻⁷
           : { value: factor * Number(number) ** power, decimals: 0 };
       }
-      const tens =
-        Number(
-          lowered(exponent.replace(/^\s?[×·]\s?10|^[eE]/, ''))
-            .toString()
-            .replace('−', '-'),
-        ) || 0;
+      const tens = Number(lowered(exponent.replace(/^\s?[×·]\s?10|^[eE]/, '')));
       return { value: factor * Number(`${number}e${tens}`), decimals: places - tens };
     }
   });
@@ -120,7 +122,7 @@ export function allows(printed: Quoted, quoted: Quoted): boolean {
 
 /** The number with its last digit moved by one; keeps sign and digits. */
 export function mutated(number: Quoted, by: 1 | -1): Quoted {
-  return { ...number, value: Number((number.value + by * 10 ** -number.decimals).toPrecision(12)) };
+  return { ...number, text: 'mutant', value: Number((number.value + by * 10 ** -number.decimals).toPrecision(12)) };
 }
 
 /** How many digits count: 3 for 0.0250, 3 for 100. */
@@ -147,13 +149,19 @@ export function bindings(cells: readonly Cell[]): Binding[] {
         { text: entry, value: NaN, decimals: 0 },
         ...numbersIn(entry),
       ]);
-      return numbersIn(proseOf(source)).map((number): Binding => {
-        const same = ({ text, value, decimals }: { text: string; value: number; decimals: number }) =>
+      const judge = (number: Quoted): State => {
+        if (candidates.some((candidate) => allows(candidate, number))) return 'bound';
+        const isGiven = ({ text, value, decimals }: { text: string; value: number; decimals: number }) =>
           text === number.text || (Math.abs(value) === Math.abs(number.value) && decimals === number.decimals);
-        const isBound = candidates.some((candidate) => allows(candidate, number));
-        const state = isBound ? 'bound' : given.some(same) ? 'given' : 'loose';
-        return { cell: id, number, state, candidates };
-      });
+        return given.some(isGiven) ? 'given' : 'loose';
+      };
+      return numbersIn(proseOf(source)).map((number) => ({
+        cell: id,
+        number,
+        state: judge(number),
+        judge,
+        candidates,
+      }));
     });
   });
 }
