@@ -11,7 +11,8 @@ const add = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 const mean = (values: number[]) => add(values) / values.length;
 const squares = (values: number[]) => add(values.map((value) => value * value));
 
-const logitsOf = (row: number[], w: Rows, b: number[]) => b.map((bias, k) => bias + add(row.map((value, j) => value * w[j][k])));
+const logitsOf = (row: number[], w: Rows, b: number[]) =>
+  b.map((bias, k) => bias + add(row.map((value, j) => value * w[j][k])));
 function softmax(logits: number[]): number[] {
   const exps = logits.map((z) => Math.exp(z - Math.max(...logits)));
   return exps.map((e) => e / add(exps));
@@ -21,14 +22,22 @@ const lossOf = (x: Rows, w: Rows, b: number[], labels: number[], lambda: number)
   mean(x.map((row, i) => -Math.log(softmax(logitsOf(row, w, b))[labels[i]]))) + lambda * squares(w.flat());
 
 /** The gradients of task 1 from their sums over the batch. */
-const gradients = (change: { w?: (sum: number, n: number) => number; b?: (sum: number, n: number) => number; penalty?: (w: number, lambda: number, n: number) => number; bias?: (b: number, lambda: number) => number }) =>
+const gradients =
+  (change: {
+    w?: (sum: number, n: number) => number;
+    b?: (sum: number, n: number) => number;
+    penalty?: (w: number, lambda: number, n: number) => number;
+    bias?: (b: number, lambda: number) => number;
+  }) =>
   (x: Rows, w: Rows, b: number[], labels: number[], lambda: number) => {
     const once = (sum: number, n: number) => sum / n;
     const { w: ofW = once, b: ofB = once, penalty = (weight: number) => 2 * lambda * weight, bias = () => 0 } = change;
     const n = x.length;
     const dz = x.map((row, i) => softmax(logitsOf(row, w, b)).map((p, k) => p - (k === labels[i] ? 1 : 0)));
     return {
-      dw: w.map((weights, j) => weights.map((weight, k) => ofW(add(x.map((row, i) => row[j] * dz[i][k])), n) + penalty(weight, lambda, n))),
+      dw: w.map((weights, j) =>
+        weights.map((weight, k) => ofW(add(x.map((row, i) => row[j] * dz[i][k])), n) + penalty(weight, lambda, n)),
+      ),
       db: b.map((value, k) => ofB(add(dz.map((row) => row[k])), n) + bias(value, lambda)),
     };
   };
@@ -40,9 +49,20 @@ const multiply = (moment: number, correction: number) => moment * correction;
 const keep = (moment: number) => moment;
 
 /** Training with Adam where one thing is done otherwise. */
-const adam = (change: { state?: (k: number, p: number) => string; t?: (k: number, p: number, of: number) => number; from?: 'start'; corrections?: Corrections }) =>
+const adam =
+  (change: {
+    state?: (k: number, p: number) => string;
+    t?: (k: number, p: number, of: number) => number;
+    from?: 'start';
+    corrections?: Corrections;
+  }) =>
   (start: Rows, steps: Rows[], learningRate: number) => {
-    const { state = (_, p) => String(p), t: count = (k) => k + 1, from, corrections = { m: divide, v: divide } } = change;
+    const {
+      state = (_, p) => String(p),
+      t: count = (k) => k + 1,
+      from,
+      corrections = { m: divide, v: divide },
+    } = change;
     const states = new Map<string, { m: number[]; v: number[] }>();
     let values = start;
     steps.forEach((grads, k) => {
@@ -54,7 +74,10 @@ const adam = (change: { state?: (k: number, p: number) => string; t?: (k: number
         return value.map((w, i) => {
           m[i] = 0.9 * m[i] + 0.1 * grads[p][i];
           v[i] = 0.999 * v[i] + 0.001 * grads[p][i] ** 2;
-          return w - (learningRate * corrections.m(m[i], 1 - 0.9 ** t)) / (Math.sqrt(corrections.v(v[i], 1 - 0.999 ** t)) + 1e-8);
+          return (
+            w -
+            (learningRate * corrections.m(m[i], 1 - 0.9 ** t)) / (Math.sqrt(corrections.v(v[i], 1 - 0.999 ** t)) + 1e-8)
+          );
         });
       });
     });
@@ -62,22 +85,38 @@ const adam = (change: { state?: (k: number, p: number) => string; t?: (k: number
   };
 
 /** Momentum where the correction is another one. */
-const momentum = (t: (k: number, layer: number, layers: number) => number, correct = divide, state = (layer: number) => layer) => (weights: number[], steps: Rows, learningRate: number) => {
-  const moved = [...weights];
-  const means = weights.map(() => 0);
-  steps.forEach((grads, k) =>
-    grads.forEach((g, layer) => {
-      const own = state(layer);
-      means[own] = 0.9 * means[own] + 0.1 * g;
-      moved[layer] -= learningRate * correct(means[own], 1 - 0.9 ** t(k, layer, weights.length));
-    }));
-  return moved;
-};
+const momentum =
+  (t: (k: number, layer: number, layers: number) => number, correct = divide, state = (layer: number) => layer) =>
+  (weights: number[], steps: Rows, learningRate: number) => {
+    const moved = [...weights];
+    const means = weights.map(() => 0);
+    steps.forEach((grads, k) =>
+      grads.forEach((g, layer) => {
+        const own = state(layer);
+        means[own] = 0.9 * means[own] + 0.1 * g;
+        moved[layer] -= learningRate * correct(means[own], 1 - 0.9 ** t(k, layer, weights.length));
+      }),
+    );
+    return moved;
+  };
 
 /** Early stopping where one thing is done otherwise. */
-const stopping = (change: { better?: (loss: number, best: number) => boolean; ends?: (wait: number, patience: number) => boolean; resets?: false; gives?: (best: number[], last: number[], stopped: boolean) => number[]; counts?: (epochs: number) => number }) =>
+const stopping =
+  (change: {
+    better?: (loss: number, best: number) => boolean;
+    ends?: (wait: number, patience: number) => boolean;
+    resets?: false;
+    gives?: (best: number[], last: number[], stopped: boolean) => number[];
+    counts?: (epochs: number) => number;
+  }) =>
   (epochs: Epoch[], patience: number) => {
-    const { better = (loss, best) => loss < best, ends = (wait) => wait >= patience, resets = true, gives = (best) => best, counts = (n) => n } = change;
+    const {
+      better = (loss, best) => loss < best,
+      ends = (wait) => wait >= patience,
+      resets = true,
+      gives = (best) => best,
+      counts = (n) => n,
+    } = change;
     let [best, kept, wait, done] = [Infinity, [] as number[], 0, 0];
     let stopped = false;
     while (done < epochs.length && !stopped) {
@@ -92,30 +131,58 @@ const stopping = (change: { better?: (loss: number, best: number) => boolean; en
 
 const crossEntropy = (probabilities: number[]) => mean(probabilities.map((p) => -Math.log(p)));
 /** The log of an epoch from its two cross-entropies and the penalty. */
-const log = (loss: (data: number, penalty: number) => number, valLoss: (data: number, penalty: number, rows: number) => number) =>
+const log =
+  (loss: (data: number, penalty: number) => number, valLoss: (data: number, penalty: number, rows: number) => number) =>
   (training: number[], validation: number[], weights: number[], lambda: number) => {
     const penalty = lambda * squares(weights);
-    return { loss: loss(crossEntropy(training), penalty), valLoss: valLoss(crossEntropy(validation), penalty, validation.length) };
+    return {
+      loss: loss(crossEntropy(training), penalty),
+      valLoss: valLoss(crossEntropy(validation), penalty, validation.length),
+    };
   };
 const sum = (data: number, penalty: number) => data + penalty;
 const dataOnly = (data: number) => data;
 
 /** Dropout with other factors for what is kept and for prediction. */
-const dropped = (kept: (rate: number) => number, predicted: (rate: number) => number, masks: (training: boolean) => boolean = (training) => training) =>
+const dropped =
+  (
+    kept: (rate: number) => number,
+    predicted: (rate: number) => number,
+    masks: (training: boolean) => boolean = (training) => training,
+  ) =>
   (x: number[], uniforms: number[], rate: number, training: boolean) =>
-    x.map((value, i) => (masks(training) && uniforms[i] < rate ? 0 : value * (training ? kept(rate) : predicted(rate))));
+    x.map((value, i) =>
+      masks(training) && uniforms[i] < rate ? 0 : value * (training ? kept(rate) : predicted(rate)),
+    );
 const one = () => 1;
 const keepRate = (rate: number) => 1 - rate;
 
 /** One step of Adam where one thing is done otherwise. */
-const oneStep = (change: Partial<Corrections> & { after?: (t: number) => number; returns?: 'corrected'; step?: (m: number, v: number) => number }) =>
+const oneStep =
+  (
+    change: Partial<Corrections> & {
+      after?: (t: number) => number;
+      returns?: 'corrected';
+      step?: (m: number, v: number) => number;
+    },
+  ) =>
   ({ w, m, v }: AdamState, g: number[], t: number, learningRate: number) => {
-    const { m: ofM = divide, v: ofV = divide, after = (n) => n, returns, step = (a, b) => a / (Math.sqrt(b) + 1e-8) } = change;
+    const {
+      m: ofM = divide,
+      v: ofV = divide,
+      after = (n) => n,
+      returns,
+      step = (a, b) => a / (Math.sqrt(b) + 1e-8),
+    } = change;
     const newM = m.map((value, i) => 0.9 * value + 0.1 * g[i]);
     const newV = v.map((value, i) => 0.999 * value + 0.001 * g[i] ** 2);
     const mHat = newM.map((value) => ofM(value, 1 - 0.9 ** after(t)));
     const vHat = newV.map((value) => ofV(value, 1 - 0.999 ** after(t)));
-    return { w: w.map((value, i) => value - learningRate * step(mHat[i], vHat[i])), m: returns ? mHat : newM, v: returns ? vHat : newV };
+    return {
+      w: w.map((value, i) => value - learningRate * step(mHat[i], vHat[i])),
+      m: returns ? mHat : newM,
+      v: returns ? vHat : newV,
+    };
   };
 
 const shrunk = (value: number, by: number) => Math.sign(value) * Math.max(Math.abs(value) - by, 0);
@@ -123,15 +190,17 @@ const pulled = (w: number, target: number, { learningRate }: L1Options) => w - l
 const threshold = ({ learningRate, lambda }: L1Options) => learningRate * lambda;
 const right = (w: number, target: number, options: L1Options) => shrunk(pulled(w, target, options), threshold(options));
 /** Training with L1 by another step; NaN from a step keeps the weight at 0 for ever. */
-const l1 = (step: (w: number, target: number, options: L1Options) => number) => (weights: number[], targets: number[], options: L1Options) =>
-  weights.map((start, i) => {
-    let w = start;
-    for (let k = 0; k < options.steps; k++) {
-      w = step(w, targets[i], options);
-      if (Number.isNaN(w)) return 0;
-    }
-    return w;
-  });
+const l1 =
+  (step: (w: number, target: number, options: L1Options) => number) =>
+  (weights: number[], targets: number[], options: L1Options) =>
+    weights.map((start, i) => {
+      let w = start;
+      for (let k = 0; k < options.steps; k++) {
+        w = step(w, targets[i], options);
+        if (Number.isNaN(w)) return 0;
+      }
+      return w;
+    });
 
 export default exercise(
   {
@@ -147,14 +216,26 @@ export default exercise(
           'dz is the gradient of the *mean* already. What comes after it only sums.',
         ],
         diagnoses: [
-          { says: 'gradient divided by the batch size twice: against it λ counts n-fold', formula: gradients({ w: twice, b: twice }) },
+          {
+            says: 'gradient divided by the batch size twice: against it λ counts n-fold',
+            formula: gradients({ w: twice, b: twice }),
+          },
           { says: 'dw still divided by the batch size twice', formula: gradients({ w: twice }) },
           { says: 'db still divided by the batch size twice', formula: gradients({ b: twice }) },
-          { says: 'never divided by the batch size: that is the gradient of the sum, not of the mean', formula: gradients({ w: keep, b: keep }) },
-          { says: 'the penalty divided by the batch size: the mean is over the cross-entropy only', formula: gradients({ penalty: (w, lambda, n) => (2 * lambda * w) / n }) },
+          {
+            says: 'never divided by the batch size: that is the gradient of the sum, not of the mean',
+            formula: gradients({ w: keep, b: keep }),
+          },
+          {
+            says: 'the penalty divided by the batch size: the mean is over the cross-entropy only',
+            formula: gradients({ penalty: (w, lambda, n) => (2 * lambda * w) / n }),
+          },
           { says: 'λ·w: the derivative of λ·w² is 2λ·w', formula: gradients({ penalty: (w, lambda) => lambda * w }) },
           { says: 'a penalty on the biases too', formula: gradients({ bias: (b, lambda) => 2 * lambda * b }) },
-          { says: 'the penalty multiplied by the batch size in place of one division less', formula: gradients({ w: twice, b: twice, penalty: (w, lambda, n) => 2 * lambda * w * n }) },
+          {
+            says: 'the penalty multiplied by the batch size in place of one division less',
+            formula: gradients({ w: twice, b: twice, penalty: (w, lambda, n) => 2 * lambda * w * n }),
+          },
         ],
       },
       {
@@ -167,12 +248,21 @@ export default exercise(
           'The position p of a parameter is the same in every step: keep the state there.',
         ],
         diagnoses: [
-          { says: 'moments that are never found again: every step begins with empty ones', formula: adam({ state: (k, p) => `${k} ${p}` }) },
+          {
+            says: 'moments that are never found again: every step begins with empty ones',
+            formula: adam({ state: (k, p) => `${k} ${p}` }),
+          },
           { says: 'one pair of moments for all parameters', formula: adam({ state: () => 'all' }) },
           { says: 'a t that stays at 1', formula: adam({ t: () => 1 }) },
           { says: 'steps counted from 0: the first correction divides by 0', formula: adam({ t: (k) => k }) },
-          { says: 'a t that counts parameters: it is the number of the step', formula: adam({ t: (k, p, of) => k * of + p + 1 }) },
-          { says: 'every step taken from the start: it goes on from the step before', formula: adam({ from: 'start' }) },
+          {
+            says: 'a t that counts parameters: it is the number of the step',
+            formula: adam({ t: (k, p, of) => k * of + p + 1 }),
+          },
+          {
+            says: 'every step taken from the start: it goes on from the step before',
+            formula: adam({ from: 'start' }),
+          },
           { says: 'no bias correction', formula: adam({ corrections: { m: keep, v: keep } }) },
         ],
       },
@@ -186,15 +276,28 @@ export default exercise(
           'Move `t += 1` out of the loop over the layers, to the beginning of the loop over the steps.',
         ],
         diagnoses: [
-          { says: 'one counter that every layer moves: the second layer believes to be at step 2 when it takes its first', formula: momentum((k, layer, layers) => k * layers + layer + 1) },
+          {
+            says: 'one counter that every layer moves: the second layer believes to be at step 2 when it takes its first',
+            formula: momentum((k, layer, layers) => k * layers + layer + 1),
+          },
           { says: 'a t that stays at 1: it grows with every step', formula: momentum(() => 1) },
           { says: 'a t that begins anew in each step: it counts layers', formula: momentum((_, layer) => layer + 1) },
           { says: 'steps counted from 0: the first correction divides by 0', formula: momentum((k) => k) },
           { says: 'one step ahead: the first step has t = 1', formula: momentum((k) => k + 2) },
-          { says: 'a t that grows by the number of layers in each step', formula: momentum((k, _, layers) => (k + 1) * layers) },
+          {
+            says: 'a t that grows by the number of layers in each step',
+            formula: momentum((k, _, layers) => (k + 1) * layers),
+          },
           { says: 'no bias correction', formula: momentum((k) => k + 1, keep) },
           { says: 'multiplied by the bias correction in place of divided', formula: momentum((k) => k + 1, multiply) },
-          { says: 'one mean for all layers', formula: momentum((k) => k + 1, divide, () => 0) },
+          {
+            says: 'one mean for all layers',
+            formula: momentum(
+              (k) => k + 1,
+              divide,
+              () => 0,
+            ),
+          },
         ],
       },
       {
@@ -207,11 +310,20 @@ export default exercise(
           'Both `return`s give `bestWeights`.',
         ],
         diagnoses: [
-          { says: 'best weights only when it stopped: a run that uses up its epochs needs them too', formula: stopping({ gives: (best, last, stopped) => (stopped ? best : last) }) },
-          { says: 'best weights only when it did not stop', formula: stopping({ gives: (best, last, stopped) => (stopped ? last : best) }) },
+          {
+            says: 'best weights only when it stopped: a run that uses up its epochs needs them too',
+            formula: stopping({ gives: (best, last, stopped) => (stopped ? best : last) }),
+          },
+          {
+            says: 'best weights only when it did not stop',
+            formula: stopping({ gives: (best, last, stopped) => (stopped ? last : best) }),
+          },
           { says: 'always the last weights', formula: stopping({ gives: (_, last) => last }) },
           { says: 'training goes on to the last epoch', formula: stopping({ ends: () => false }) },
-          { says: 'one epoch too many before it stops', formula: stopping({ ends: (wait, patience) => wait > patience }) },
+          {
+            says: 'one epoch too many before it stops',
+            formula: stopping({ ends: (wait, patience) => wait > patience }),
+          },
           { says: 'a wait that is not set back after an improvement', formula: stopping({ resets: false }) },
           { says: 'the last of equal epochs', formula: stopping({ better: (loss, best) => loss <= best }) },
           { says: 'epochs counted from 0', formula: stopping({ counts: (n) => n - 1 }) },
@@ -227,13 +339,34 @@ export default exercise(
           'Compute the cross-entropy without the penalty, and add the penalty to one of the two.',
         ],
         diagnoses: [
-          { says: 'the penalty inside the monitored loss: it then tells of the weights, not of the predictions alone', formula: log(sum, sum) },
-          { says: 'the penalty taken out of both: gradient descent makes the sum smaller', formula: log(dataOnly, dataOnly) },
+          {
+            says: 'the penalty inside the monitored loss: it then tells of the weights, not of the predictions alone',
+            formula: log(sum, sum),
+          },
+          {
+            says: 'the penalty taken out of both: gradient descent makes the sum smaller',
+            formula: log(dataOnly, dataOnly),
+          },
           { says: 'the penalty in the validation loss in place of the training loss', formula: log(dataOnly, sum) },
-          { says: 'the penalty subtracted from a validation loss that had none', formula: log(sum, (data, penalty) => data - penalty) },
-          { says: 'a penalty that is divided by the number of rows is still a penalty', formula: log(sum, (data, penalty, rows) => data + penalty / rows) },
-          { says: 'a sum over the validation rows: it is their mean', formula: log(sum, (data, _, rows) => data * rows) },
-          { says: 'the training rows in place of the validation rows', formula: (training: number[], _, weights: number[], lambda: number) => ({ loss: crossEntropy(training) + lambda * squares(weights), valLoss: crossEntropy(training) }) },
+          {
+            says: 'the penalty subtracted from a validation loss that had none',
+            formula: log(sum, (data, penalty) => data - penalty),
+          },
+          {
+            says: 'a penalty that is divided by the number of rows is still a penalty',
+            formula: log(sum, (data, penalty, rows) => data + penalty / rows),
+          },
+          {
+            says: 'a sum over the validation rows: it is their mean',
+            formula: log(sum, (data, _, rows) => data * rows),
+          },
+          {
+            says: 'the training rows in place of the validation rows',
+            formula: (training: number[], _, weights: number[], lambda: number) => ({
+              loss: crossEntropy(training) + lambda * squares(weights),
+              valLoss: crossEntropy(training),
+            }),
+          },
         ],
       },
       {
@@ -246,10 +379,22 @@ export default exercise(
           'Its average in training is `value * (1 - rate)`.',
         ],
         diagnoses: [
-          { says: 'prediction scaled by rate instead of 1 - rate: the two are the same at 0.5 only', formula: dropped(one, (rate) => rate) },
-          { says: 'prediction not scaled at all: units are larger than they were in training', formula: dropped(one, one) },
-          { says: 'prediction divided by 1 - rate: it has to be multiplied', formula: dropped(one, (rate) => 1 / (1 - rate)) },
-          { says: 'inverted dropout, which scales in training: here the kept units pass as they are', formula: dropped((rate) => 1 / (1 - rate), one) },
+          {
+            says: 'prediction scaled by rate instead of 1 - rate: the two are the same at 0.5 only',
+            formula: dropped(one, (rate) => rate),
+          },
+          {
+            says: 'prediction not scaled at all: units are larger than they were in training',
+            formula: dropped(one, one),
+          },
+          {
+            says: 'prediction divided by 1 - rate: it has to be multiplied',
+            formula: dropped(one, (rate) => 1 / (1 - rate)),
+          },
+          {
+            says: 'inverted dropout, which scales in training: here the kept units pass as they are',
+            formula: dropped((rate) => 1 / (1 - rate), one),
+          },
           { says: 'scaled in training and again in prediction', formula: dropped((rate) => 1 / (1 - rate), keepRate) },
           { says: 'scaled by 1 - rate in training as well', formula: dropped(keepRate, keepRate) },
           { says: 'units dropped in prediction too', formula: dropped(one, keepRate, () => true) },
@@ -266,11 +411,17 @@ export default exercise(
           'Both m̂ and v̂ are divided by their correction. m and v themselves go on as they are.',
         ],
         diagnoses: [
-          { says: 'multiplied by the bias correction in place of divided: moments that are too small become smaller', formula: oneStep({ m: multiply, v: multiply }) },
+          {
+            says: 'multiplied by the bias correction in place of divided: moments that are too small become smaller',
+            formula: oneStep({ m: multiply, v: multiply }),
+          },
           { says: 'm still multiplied by its correction', formula: oneStep({ m: multiply }) },
           { says: 'v still multiplied by its correction', formula: oneStep({ v: multiply }) },
           { says: 'no bias correction', formula: oneStep({ m: keep, v: keep }) },
-          { says: 'corrected moments handed to the next step: it would correct them again', formula: oneStep({ returns: 'corrected' }) },
+          {
+            says: 'corrected moments handed to the next step: it would correct them again',
+            formula: oneStep({ returns: 'corrected' }),
+          },
           { says: 'steps counted from 0: the first has t = 1', formula: oneStep({ after: (t) => t - 1 }) },
           { says: 'one step ahead: the first has t = 1', formula: oneStep({ after: (t) => t + 1 }) },
           { says: 'ε under the root', formula: oneStep({ step: (m, v) => m / Math.sqrt(v + 1e-8) }) },
@@ -287,12 +438,33 @@ export default exercise(
           'A weight at 0 needs no list of its own: the threshold puts it there, again and again, as long as the data pull less than λ.',
         ],
         diagnoses: [
-          { says: 'a weight that is dead for ever once it crosses zero: the data may pull it to the other side', formula: l1((w, target, options) => (w * right(w, target, options) < 0 ? NaN : right(w, target, options))) },
-          { says: 'a weight that is dead for ever once it is zero', formula: l1((w, target, options) => (w === 0 ? 0 : right(w, target, options))) },
-          { says: 'a stop at zero for one step: a weight crosses when the data pull it across', formula: l1((w, target, options) => (w * right(w, target, options) < 0 ? 0 : right(w, target, options))) },
-          { says: 'the subgradient λ·sign(w): it never stays at zero', formula: l1((w, target, options) => pulled(w, target, options) - threshold(options) * Math.sign(w)) },
-          { says: 'moved by ηλ also where the weight is nearer to zero: it lands on the other side', formula: l1((w, target, options) => pulled(w, target, options) - threshold(options) * Math.sign(pulled(w, target, options))) },
-          { says: 'moved by λ in place of ηλ', formula: l1((w, target, options) => shrunk(pulled(w, target, options), options.lambda)) },
+          {
+            says: 'a weight that is dead for ever once it crosses zero: the data may pull it to the other side',
+            formula: l1((w, target, options) => (w * right(w, target, options) < 0 ? NaN : right(w, target, options))),
+          },
+          {
+            says: 'a weight that is dead for ever once it is zero',
+            formula: l1((w, target, options) => (w === 0 ? 0 : right(w, target, options))),
+          },
+          {
+            says: 'a stop at zero for one step: a weight crosses when the data pull it across',
+            formula: l1((w, target, options) => (w * right(w, target, options) < 0 ? 0 : right(w, target, options))),
+          },
+          {
+            says: 'the subgradient λ·sign(w): it never stays at zero',
+            formula: l1((w, target, options) => pulled(w, target, options) - threshold(options) * Math.sign(w)),
+          },
+          {
+            says: 'moved by ηλ also where the weight is nearer to zero: it lands on the other side',
+            formula: l1(
+              (w, target, options) =>
+                pulled(w, target, options) - threshold(options) * Math.sign(pulled(w, target, options)),
+            ),
+          },
+          {
+            says: 'moved by λ in place of ηλ',
+            formula: l1((w, target, options) => shrunk(pulled(w, target, options), options.lambda)),
+          },
           { says: 'no penalty at all', formula: l1(pulled) },
         ],
       },
@@ -305,141 +477,388 @@ export default exercise(
         expectClose(await answer.call(name, ...input), await reference.call(name, ...input));
       }
     };
-    const gives = (name: string, args: unknown[], expected: unknown, tolerance?: number) => async () => expectClose(await answer.call(name, ...args), expected, tolerance);
+    const gives = (name: string, args: unknown[], expected: unknown, tolerance?: number) => async () =>
+      expectClose(await answer.call(name, ...args), expected, tolerance);
     const normals = (length: number) => Array.from({ length }, () => rng.normal());
     const uniforms = (length: number) => Array.from({ length }, () => rng.uniform());
 
     task(1, ({ it }) => {
-      const x = [[1, 2], [3, -1]];
-      const zeros = [[0, 0], [0, 0]];
-      const w = [[1, -2], [3, 0.5]];
-      it('two rows that are half sure', gives('softmaxGradients', [x, zeros, [0, 0], [0, 0], 0.1], { dw: [[-1, 1], [-0.25, 0.25]], db: [-0.5, 0.5] }));
+      const x = [
+        [1, 2],
+        [3, -1],
+      ];
+      const zeros = [
+        [0, 0],
+        [0, 0],
+      ];
+      const w = [
+        [1, -2],
+        [3, 0.5],
+      ];
+      it(
+        'two rows that are half sure',
+        gives('softmaxGradients', [x, zeros, [0, 0], [0, 0], 0.1], {
+          dw: [
+            [-1, 1],
+            [-0.25, 0.25],
+          ],
+          db: [-0.5, 0.5],
+        }),
+      );
       it('a batch twice over has the same mean, and the same gradients', async () => {
         const expected = gradients({})(x, w, [0.5, -0.5], [0, 1], 0.1);
         expectClose(await answer.call('softmaxGradients', [...x, ...x], w, [0.5, -0.5], [0, 1, 0, 1], 0.1), expected);
       });
-      it('where the inputs are 0 the penalty alone is left: 2λ·w', gives('softmaxGradients', [zeros, w, [0, 0], [0, 1], 0.1], { dw: [[0.2, -0.4], [0.6, 0.1]], db: [0, 0] }));
-      it('a single row', gives('softmaxGradients', [[[2, -4]], zeros, [0, 0], [1], 0], { dw: [[1, -1], [-2, 2]], db: [0.5, -0.5] }));
+      it(
+        'where the inputs are 0 the penalty alone is left: 2λ·w',
+        gives('softmaxGradients', [zeros, w, [0, 0], [0, 1], 0.1], {
+          dw: [
+            [0.2, -0.4],
+            [0.6, 0.1],
+          ],
+          db: [0, 0],
+        }),
+      );
+      it(
+        'a single row',
+        gives('softmaxGradients', [[[2, -4]], zeros, [0, 0], [1], 0], {
+          dw: [
+            [1, -1],
+            [-2, 2],
+          ],
+          db: [0.5, -0.5],
+        }),
+      );
       it('they agree with central differences of the loss', async () => {
         const [b, labels, h] = [[0.5, -0.5], [0, 1], 1e-5];
         const slope = (loss: (by: number) => number) => (loss(h) - loss(-h)) / (2 * h);
-        const dw = w.map((row, j) => row.map((_, k) => slope((by) => lossOf(x, w.map((r, a) => r.map((value, c) => (a === j && c === k ? value + by : value))), b, labels, 0.1))));
-        const db = b.map((_, k) => slope((by) => lossOf(x, w, b.map((value, c) => (c === k ? value + by : value)), labels, 0.1)));
+        const dw = w.map((row, j) =>
+          row.map((_, k) =>
+            slope((by) =>
+              lossOf(
+                x,
+                w.map((r, a) => r.map((value, c) => (a === j && c === k ? value + by : value))),
+                b,
+                labels,
+                0.1,
+              ),
+            ),
+          ),
+        );
+        const db = b.map((_, k) =>
+          slope((by) =>
+            lossOf(
+              x,
+              w,
+              b.map((value, c) => (c === k ? value + by : value)),
+              labels,
+              0.1,
+            ),
+          ),
+        );
         expectClose(await answer.call('softmaxGradients', x, w, b, labels, 0.1), { dw, db }, 1e-7);
       });
-      it('logits of a thousand do not overflow', gives('softmaxGradients', [[[1000, 0]], [[1, 0], [0, 0]], [0, 0], [1], 0], { dw: [[1000, -1000], [0, 0]], db: [1, -1] }));
+      it(
+        'logits of a thousand do not overflow',
+        gives(
+          'softmaxGradients',
+          [
+            [[1000, 0]],
+            [
+              [1, 0],
+              [0, 0],
+            ],
+            [0, 0],
+            [1],
+            0,
+          ],
+          {
+            dw: [
+              [1000, -1000],
+              [0, 0],
+            ],
+            db: [1, -1],
+          },
+        ),
+      );
       it.hidden('softmaxGradients agrees with the definition on random batches', () =>
         agrees('softmaxGradients', () => {
           const [rows, inputs, classes] = [2 + rng.integer(5), 1 + rng.integer(3), 2 + rng.integer(3)];
-          return [Array.from({ length: rows }, () => normals(inputs)), Array.from({ length: inputs }, () => normals(classes)), normals(classes), Array.from({ length: rows }, () => rng.integer(classes)), rng.uniform()];
-        }));
+          return [
+            Array.from({ length: rows }, () => normals(inputs)),
+            Array.from({ length: inputs }, () => normals(classes)),
+            normals(classes),
+            Array.from({ length: rows }, () => rng.integer(classes)),
+            rng.uniform(),
+          ];
+        }),
+      );
     });
 
     task(2, ({ it }) => {
-      it('the first step is η, against the sign of the gradient', gives('trainWithAdam', [[[1, 2], [3]], [[[0.5, -2], [4]]], 0.1], [[0.9, 2.1], [2.9]], 1e-7));
-      it('five equal gradients are five steps of η', gives('trainWithAdam', [[[1], [2]], Array(5).fill([[0.5], [-2]]), 0.1], [[0.5], [2.5]], 1e-6));
+      it(
+        'the first step is η, against the sign of the gradient',
+        gives('trainWithAdam', [[[1, 2], [3]], [[[0.5, -2], [4]]], 0.1], [[0.9, 2.1], [2.9]], 1e-7),
+      );
+      it(
+        'five equal gradients are five steps of η',
+        gives('trainWithAdam', [[[1], [2]], Array(5).fill([[0.5], [-2]]), 0.1], [[0.5], [2.5]], 1e-6),
+      );
       it('after a gradient of 0 the memory of the one before still moves the weight', async () => {
         const second = 0.09 / 0.19 / Math.sqrt(0.000999 / 0.001999);
-        expectClose(await answer.call('trainWithAdam', [[1], [1]], [[[1], [-1]], [[0], [0]]], 0.1), [[0.9 - 0.1 * second], [1.1 + 0.1 * second]], 1e-7);
+        expectClose(
+          await answer.call(
+            'trainWithAdam',
+            [[1], [1]],
+            [
+              [[1], [-1]],
+              [[0], [0]],
+            ],
+            0.1,
+          ),
+          [[0.9 - 0.1 * second], [1.1 + 0.1 * second]],
+          1e-7,
+        );
       });
       it('parameters of other lengths have moments of their own', async () => {
-        const steps = [[[1, -1], [0.5], [2, 2, 2]], [[1, 1], [-0.5], [1, 0, -1]], [[-2, 1], [0.25], [0, 3, 1]]];
-        expectClose(await answer.call('trainWithAdam', [[1, 2], [3], [4, 5, 6]], steps, 0.05), adam({})([[1, 2], [3], [4, 5, 6]], steps, 0.05));
+        const steps = [
+          [[1, -1], [0.5], [2, 2, 2]],
+          [[1, 1], [-0.5], [1, 0, -1]],
+          [[-2, 1], [0.25], [0, 3, 1]],
+        ];
+        expectClose(
+          await answer.call('trainWithAdam', [[1, 2], [3], [4, 5, 6]], steps, 0.05),
+          adam({})([[1, 2], [3], [4, 5, 6]], steps, 0.05),
+        );
       });
       it('a gradient as small as ε moves by half of η', gives('trainWithAdam', [[[1]], [[[1e-8]]], 0.1], [[0.95]]));
       it.hidden('trainWithAdam agrees with the definition on random gradients', () =>
         agrees('trainWithAdam', () => {
           const lengths = Array.from({ length: 2 + rng.integer(2) }, () => 1 + rng.integer(3));
-          return [lengths.map(normals), Array.from({ length: 3 + rng.integer(4) }, () => lengths.map(normals)), 0.05 + 0.1 * rng.uniform()];
-        }));
+          return [
+            lengths.map(normals),
+            Array.from({ length: 3 + rng.integer(4) }, () => lengths.map(normals)),
+            0.05 + 0.1 * rng.uniform(),
+          ];
+        }),
+      );
     });
 
     task(3, ({ it }) => {
-      it('the first step of every layer is η times its gradient', gives('trainWithMomentum', [[1, 1, 1], [[0.5, -1, 2]], 0.1], [0.95, 1.1, 0.8]));
-      it('equal gradients are equal steps, in every layer', gives('trainWithMomentum', [[1, 2], Array(4).fill([1, -0.5]), 0.1], [0.6, 2.2]));
+      it(
+        'the first step of every layer is η times its gradient',
+        gives('trainWithMomentum', [[1, 1, 1], [[0.5, -1, 2]], 0.1], [0.95, 1.1, 0.8]),
+      );
+      it(
+        'equal gradients are equal steps, in every layer',
+        gives('trainWithMomentum', [[1, 2], Array(4).fill([1, -0.5]), 0.1], [0.6, 2.2]),
+      );
       it('a single layer', gives('trainWithMomentum', [[1], [[1], [0]], 0.1], [1 - 0.1 - (0.1 * 0.09) / 0.19]));
       it('three layers, three steps', async () => {
-        const steps = [[1, 0.5, -1], [0, 2, 1], [-1, 0.25, 3]];
-        expectClose(await answer.call('trainWithMomentum', [1, -1, 0.5], steps, 0.2), momentum((k) => k + 1)([1, -1, 0.5], steps, 0.2));
+        const steps = [
+          [1, 0.5, -1],
+          [0, 2, 1],
+          [-1, 0.25, 3],
+        ];
+        expectClose(
+          await answer.call('trainWithMomentum', [1, -1, 0.5], steps, 0.2),
+          momentum((k) => k + 1)([1, -1, 0.5], steps, 0.2),
+        );
       });
       it.hidden('trainWithMomentum agrees with the definition on random gradients', () =>
         agrees('trainWithMomentum', () => {
           const layers = 2 + rng.integer(3);
-          return [normals(layers), Array.from({ length: 2 + rng.integer(5) }, () => normals(layers)), 0.05 + 0.2 * rng.uniform()];
-        }));
+          return [
+            normals(layers),
+            Array.from({ length: 2 + rng.integer(5) }, () => normals(layers)),
+            0.05 + 0.2 * rng.uniform(),
+          ];
+        }),
+      );
     });
 
     task(4, ({ it }) => {
       const run = (losses: number[]): Epoch[] => losses.map((loss, k) => ({ loss, weights: [k + 1, -loss] }));
-      const keeps = (losses: number[], patience: number, epochs: number, best: number) => gives('stopEarly', [run(losses), patience], { epochs, weights: [best, -losses[best - 1]] });
-      it('losses .7 .5 .6 .6 .4 with patience 2: four epochs, weights of the second', keeps([0.7, 0.5, 0.6, 0.6, 0.4], 2, 4, 2));
-      it('the epochs are used up before patience is: still the weights of the best epoch', keeps([0.7, 0.5, 0.6, 0.6], 10, 4, 2));
+      const keeps = (losses: number[], patience: number, epochs: number, best: number) =>
+        gives('stopEarly', [run(losses), patience], { epochs, weights: [best, -losses[best - 1]] });
+      it(
+        'losses .7 .5 .6 .6 .4 with patience 2: four epochs, weights of the second',
+        keeps([0.7, 0.5, 0.6, 0.6, 0.4], 2, 4, 2),
+      );
+      it(
+        'losses that only rise, with patience 2: three epochs, weights of the first',
+        keeps([0.5, 0.6, 0.7, 0.8, 0.9], 2, 3, 1),
+      );
+      it(
+        'the epochs are used up before patience is: still the weights of the best epoch',
+        keeps([0.7, 0.5, 0.6, 0.6], 10, 4, 2),
+      );
       it('an improvement gives the full patience again', keeps([0.7, 0.8, 0.6, 0.9, 0.5, 0.6, 0.7, 0.1], 2, 7, 5));
       it('of equal epochs the first is kept', keeps([0.7, 0.5, 0.5, 0.5], 5, 4, 2));
       it('a loss that falls all the time keeps the last epoch', keeps([0.7, 0.6, 0.5], 1, 3, 3));
       it('a single epoch is the best', keeps([0.7], 1, 1, 1));
-      it.hidden('stopEarly agrees with the definition on random losses', () => agrees('stopEarly', () => [run(Array.from({ length: 5 + rng.integer(8) }, () => (1 + rng.integer(20)) / 16)), 1 + rng.integer(5)], 12));
+      it.hidden('stopEarly agrees with the definition on random losses', () =>
+        agrees(
+          'stopEarly',
+          () => [run(Array.from({ length: 5 + rng.integer(8) }, () => (1 + rng.integer(20)) / 16)), 1 + rng.integer(5)],
+          12,
+        ),
+      );
     });
 
     task(5, ({ it }) => {
-      it('Σw² = 5 and λ = 0.1 add 0.5 to the loss', gives('epochLog', [[0.5, 0.25], [0.5, 0.5, 0.125], [1, -2], 0.1], { loss: 1.5 * Math.LN2 + 0.5, valLoss: (5 / 3) * Math.LN2 }));
+      it(
+        'Σw² = 5 and λ = 0.1 add 0.5 to the loss',
+        gives('epochLog', [[0.5, 0.25], [0.5, 0.5, 0.125], [1, -2], 0.1], {
+          loss: 1.5 * Math.LN2 + 0.5,
+          valLoss: (5 / 3) * Math.LN2,
+        }),
+      );
       it('the validation loss of equal predictions is equal, whatever the weights', async () => {
         for (const weights of [[0], [3, -4], [10, 10, 10]]) {
-          expectClose(await answer.call('epochLog', [0.5], [0.25, 0.5], weights, 0.01), { loss: Math.LN2 + 0.01 * squares(weights), valLoss: 1.5 * Math.LN2 });
+          expectClose(await answer.call('epochLog', [0.5], [0.25, 0.5], weights, 0.01), {
+            loss: Math.LN2 + 0.01 * squares(weights),
+            valLoss: 1.5 * Math.LN2,
+          });
         }
       });
-      it('networks with different λ are compared by their predictions', gives('epochLog', [[1], [0.5], [2], 3], { loss: 12, valLoss: Math.LN2 }));
-      it('without a penalty both are the mean cross-entropy', gives('epochLog', [[0.5], [0.25], [1, 2], 0], { loss: Math.LN2, valLoss: 2 * Math.LN2 }));
+      it(
+        'networks with different λ are compared by their predictions',
+        gives('epochLog', [[1], [0.5], [2], 3], { loss: 12, valLoss: Math.LN2 }),
+      );
+      it(
+        'without a penalty both are the mean cross-entropy',
+        gives('epochLog', [[0.5], [0.25], [1, 2], 0], { loss: Math.LN2, valLoss: 2 * Math.LN2 }),
+      );
       it.hidden('epochLog agrees with the definition on random predictions', () =>
-        agrees('epochLog', () => [uniforms(2 + rng.integer(4)).map((u) => 1 - 0.9 * u), uniforms(2 + rng.integer(4)).map((u) => 1 - 0.9 * u), normals(3), 0.1 * rng.uniform()]));
+        agrees('epochLog', () => [
+          uniforms(2 + rng.integer(4)).map((u) => 1 - 0.9 * u),
+          uniforms(2 + rng.integer(4)).map((u) => 1 - 0.9 * u),
+          normals(3),
+          0.1 * rng.uniform(),
+        ]),
+      );
     });
 
     task(6, ({ it }) => {
       const x = [1, -2, 3, 4];
       const u = [0.1, 0.25, 0.2, 0.9];
-      it('at a rate of 0.2 a prediction is 0.8 of the unit', gives('dropout', [x, u, 0.2, false], [0.8, -1.6, 2.4, 3.2]));
+      it(
+        'at a rate of 0.2 a prediction is 0.8 of the unit',
+        gives('dropout', [x, u, 0.2, false], [0.8, -1.6, 2.4, 3.2]),
+      );
       it('at a rate of 0.75 it is a quarter', gives('dropout', [x, u, 0.75, false], [0.25, -0.5, 0.75, 1]));
-      it('in training units below the rate are dropped, the others pass as they are', gives('dropout', [x, u, 0.2, true], [0, -2, 3, 4]));
+      it(
+        'in training units below the rate are dropped, the others pass as they are',
+        gives('dropout', [x, u, 0.2, true], [0, -2, 3, 4]),
+      );
       it('at a rate of 0.5 half is left', gives('dropout', [x, u, 0.5, false], [0.5, -1, 1.5, 2]));
       it('at a rate of 0 nothing happens', gives('dropout', [x, u, 0, false], x));
       it('the mean over twenty evenly spread draws in training is the prediction', async () => {
         const draws = Array.from({ length: 20 }, (_, k) => (k + 0.5) / 20);
-        const trained = mean(Array.from((await answer.call('dropout', draws.map(() => 3), draws, 0.3, true)) as number[]));
+        const trained = mean(
+          Array.from(
+            (await answer.call(
+              'dropout',
+              draws.map(() => 3),
+              draws,
+              0.3,
+              true,
+            )) as number[],
+          ),
+        );
         expectClose(await answer.call('dropout', [3], [0], 0.3, false), [trained]);
       });
       it.hidden('dropout agrees with the definition on random units', () =>
-        agrees('dropout', () => {
-          const units = 3 + rng.integer(5);
-          return [normals(units), uniforms(units), 0.9 * rng.uniform(), rng.integer(2) === 0];
-        }, 10));
+        agrees(
+          'dropout',
+          () => {
+            const units = 3 + rng.integer(5);
+            return [normals(units), uniforms(units), 0.9 * rng.uniform(), rng.integer(2) === 0];
+          },
+          10,
+        ),
+      );
     });
 
     task(7, ({ it }) => {
-      it('the first step moves each weight by η', gives('adamStep', [{ w: [1, 1], m: [0, 0], v: [0, 0] }, [2, -0.5], 1, 0.1], { w: [0.9, 1.1], m: [0.2, -0.05], v: [0.004, 0.00025] }, 1e-7));
+      it(
+        'the first step moves each weight by η',
+        gives(
+          'adamStep',
+          [{ w: [1, 1], m: [0, 0], v: [0, 0] }, [2, -0.5], 1, 0.1],
+          { w: [0.9, 1.1], m: [0.2, -0.05], v: [0.004, 0.00025] },
+          1e-7,
+        ),
+      );
       it('the second step after a gradient of 1, now 0', async () => {
         const second = 0.09 / 0.19 / (Math.sqrt(0.000999 / 0.001999) + 1e-8);
-        expectClose(await answer.call('adamStep', { w: [1], m: [0.1], v: [0.001] }, [0], 2, 0.1), { w: [1 - 0.1 * second], m: [0.09], v: [0.000999] });
+        expectClose(await answer.call('adamStep', { w: [1], m: [0.1], v: [0.001] }, [0], 2, 0.1), {
+          w: [1 - 0.1 * second],
+          m: [0.09],
+          v: [0.000999],
+        });
       });
-      it('after many steps the correction is nearly 1', gives('adamStep', [{ w: [0], m: [1], v: [1] }, [1], 100000, 0.1], { w: [-0.1], m: [1], v: [1] }, 1e-8));
-      it('m and v are handed on uncorrected', gives('adamStep', [{ w: [0], m: [0], v: [0] }, [10], 1, 0.5], { w: [-0.5], m: [1], v: [0.1] }, 1e-8));
-      it('a gradient as small as ε moves by half of η', gives('adamStep', [{ w: [1], m: [0], v: [0] }, [1e-8], 1, 0.1], { w: [0.95], m: [1e-9], v: [1e-19] }));
+      it(
+        'after many steps the correction is nearly 1',
+        gives('adamStep', [{ w: [0], m: [1], v: [1] }, [1], 100000, 0.1], { w: [-0.1], m: [1], v: [1] }, 1e-8),
+      );
+      it(
+        'm and v are handed on uncorrected',
+        gives('adamStep', [{ w: [0], m: [0], v: [0] }, [10], 1, 0.5], { w: [-0.5], m: [1], v: [0.1] }, 1e-8),
+      );
+      it(
+        'a gradient as small as ε moves by half of η',
+        gives('adamStep', [{ w: [1], m: [0], v: [0] }, [1e-8], 1, 0.1], { w: [0.95], m: [1e-9], v: [1e-19] }),
+      );
       it.hidden('adamStep agrees with the definition on random states', () =>
         agrees('adamStep', () => {
           const n = 1 + rng.integer(4);
-          return [{ w: normals(n), m: normals(n), v: uniforms(n) }, normals(n), 1 + rng.integer(20), 0.1 * rng.uniform()];
-        }));
+          return [
+            { w: normals(n), m: normals(n), v: uniforms(n) },
+            normals(n),
+            1 + rng.integer(20),
+            0.1 * rng.uniform(),
+          ];
+        }),
+      );
     });
 
     task(8, ({ it }) => {
-      const options = (learningRate: number, lambda: number, steps: number): L1Options => ({ learningRate, lambda, steps });
-      it('one step from 1 with target 0: first to 0.9, then ηλ = 0.05 nearer to 0', gives('trainWithL1', [[1, -1], [0, 0], options(0.1, 0.5, 1)], [0.85, -0.85]));
-      it('from the right side a weight arrives λ short of its target', gives('trainWithL1', [[2, -3], [1, -1], options(0.1, 0.1, 400)], [0.9, -0.9]));
-      it('from the wrong side it arrives there too', gives('trainWithL1', [[-0.3, 0.3], [1, -1], options(0.1, 0.1, 400)], [0.9, -0.9]));
+      const options = (learningRate: number, lambda: number, steps: number): L1Options => ({
+        learningRate,
+        lambda,
+        steps,
+      });
+      it(
+        'one step from 1 with target 0: first to 0.9, then ηλ = 0.05 nearer to 0',
+        gives('trainWithL1', [[1, -1], [0, 0], options(0.1, 0.5, 1)], [0.85, -0.85]),
+      );
+      it(
+        'from the right side a weight arrives λ short of its target',
+        gives('trainWithL1', [[2, -3], [1, -1], options(0.1, 0.1, 400)], [0.9, -0.9]),
+      );
+      it(
+        'from the wrong side it arrives there too',
+        gives('trainWithL1', [[-0.3, 0.3], [1, -1], options(0.1, 0.1, 400)], [0.9, -0.9]),
+      );
       it('from 0 as well', gives('trainWithL1', [[0], [1], options(0.1, 0.1, 400)], [0.9]));
-      it('a target nearer to 0 than λ gives an exact zero', gives('trainWithL1', [[1, -1], [0.05, 0.05], options(0.1, 0.1, 200)], [0, 0], 0));
-      it('a weight may cross zero within one step', gives('trainWithL1', [[-0.05], [1], options(0.5, 0.1, 1)], [0.425]));
+      it(
+        'a target nearer to 0 than λ gives an exact zero',
+        gives('trainWithL1', [[1, -1], [0.05, 0.05], options(0.1, 0.1, 200)], [0, 0], 0),
+      );
+      it(
+        'a weight may cross zero within one step',
+        gives('trainWithL1', [[-0.05], [1], options(0.5, 0.1, 1)], [0.425]),
+      );
       it('without steps nothing moves', gives('trainWithL1', [[0.5, -2], [1, 1], options(0.5, 0.1, 0)], [0.5, -2]));
-      it.hidden('trainWithL1 agrees with the definition on random weights', () => agrees('trainWithL1', () => [normals(4), normals(4), options(0.05 + 0.3 * rng.uniform(), 0.3 * rng.uniform(), 2 + rng.integer(12))]));
+      it.hidden('trainWithL1 agrees with the definition on random weights', () =>
+        agrees('trainWithL1', () => [
+          normals(4),
+          normals(4),
+          options(0.05 + 0.3 * rng.uniform(), 0.3 * rng.uniform(), 2 + rng.integer(12)),
+        ]),
+      );
     });
   },
 );
