@@ -72,7 +72,7 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
     {
       title: options.title ?? `${count} of ${n} images, ${height} × ${width} pixels`,
       alt: `${count} images of ${height} × ${width} pixels in rows of ${columns}, with the captions ${list(captions.slice(0, count).map(String))}.`,
-      height: Math.round(60 + (700 / (columns * across)) * usedRows * down),
+      height: 2 * Math.round(30 + (350 / (columns * across)) * usedRows * down), // even: a picture of 1.5 times the size has whole pixels
       layout: {
         annotations,
         xaxis: { ...hidden, constrain: 'domain' },
