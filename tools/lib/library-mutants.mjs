@@ -20,6 +20,13 @@ const fit = (...rest) =>
     'training/fit.ts',
     ...rest,
   );
+const image = (file, ...rest) =>
+  mutant(
+    [`layers/${file === 'convolve' || file === 'im2col' ? 'conv2d' : file}.test.ts`, 'reference/images.test.ts'],
+    `layers/${file}.ts`,
+    ...rest,
+  );
+const data = (file, ...rest) => mutant([`data/${file}.test.ts`], `data/${file}.ts`, ...rest);
 
 /** @type {Mutant[]} */
 // prettier-ignore
@@ -62,6 +69,31 @@ export const mutants = [
   layer('sequential', 'weights set without a copy', 'value.data.set(weights[i].data)', '(value.data = weights[i].data)'),
   layer('sequential', 'weights without the moving statistics', '[...layer.parameters, ...layer.buffers]', '[...layer.parameters]'),
   layer('sequential', 'training mode that is not passed on', 'layer.forward(y, options)', 'layer.forward(y)'),
+
+  // images
+  image('sliding-window', "'same' padding that is larger before", 'Math.floor(missing / 2)', 'Math.ceil(missing / 2)'),
+  image('sliding-window', "'same' that forgets the strides", 'Math.ceil(length / stride)', 'length'),
+  image('sliding-window', 'a place too few', 'Math.floor((length - size) / stride) + 1', 'Math.floor((length - size) / stride)'),
+  image('convolve', 'a kernel that is mirrored', '((p * kernelWidth + q) * channels + c) * filters + f', '(((kernelHeight - 1 - p) * kernelWidth + q) * channels + c) * filters + f'),
+  image('convolve', 'strides that are exchanged', 'j * across.stride - across.before + q', 'j * down.stride - across.before + q'),
+  image('im2col', 'windows that wrap around the edge of the image', 'const first = Math.max(column, 0);', 'const first = column;'),
+  image('im2col', 'old numbers for zeros in the padding', "if (window.padding === 'same') columns.data.fill(0);", "if (window.padding === 'same') columns.data.fill(1);"),
+  image('im2col', 'a gradient that keeps one window only', 'dx.data[inX + k] += dColumns', 'dx.data[inX + k] = dColumns'),
+  image('conv2d', 'no bias in the forward pass', 'if (this.bias) addToRows(y, this.bias.value);', ''),
+  image('conv2d', 'He for one channel', 'initializer(places * inputShape[2], places * this.filters, rng)', 'initializer(places, places * this.filters, rng)'),
+  image('conv2d', 'a kernel that is never regularized', 'grad: zeros(shape), regularizer };', 'grad: zeros(shape), regularizer: regularizer && undefined };'),
+  image('conv2d', 'a bias that decays', 'decay: false', 'decay: true'),
+  image('max-pool2d', 'the last of equal maxima', 'if (x.data[at] > x.data[place] ||', 'if (x.data[at] >= x.data[place] ||'),
+  image('max-pool2d', 'windows that overlap unless told otherwise', '{ strides = poolSize, padding }', '{ strides = 1, padding }'),
+  image('max-pool2d', 'a gradient that is not added up', 'dx.data[places.data[i]] += dy.data[i];', 'dx.data[places.data[i]] = dy.data[i];'),
+  image('global-average-pool2d', 'a sum for the mean', 'y.data[i] /= size;', 'y.data[i] /= 1;'),
+  image('global-average-pool2d', 'a gradient that is not shared', 'dy.data[image * channels + c] / size', 'dy.data[image * channels + c]'),
+  layer('sequential', 'parameters of the first layer without a gradient', 'this.layers[first].backwardParameters(dy);', ''),
+  mutant(['data/rows.test.ts'], 'data/rows.ts', 'bytes that stay bytes in a batch', '/ x.white;', '/ 1;'),
+  mutant(['data/rows.test.ts'], 'data/rows.ts', 'other images than labels', 'data.subarray(row * size, (row + 1) * size)', 'data.subarray(i * size, (i + 1) * size)'),
+  data('idx', 'lengths with the small end first', 'view.getUint32(4 + 4 * axis)', 'view.getUint32(4 + 4 * axis, true)'),
+  data('idx', 'bytes too many', 'if (found > stated)', 'if (found < 0)'),
+  data('make-digits', 'noise that depends on how many images there are', 'const start = noise.integer(tapeLength);', 'const start = noise.integer(samples);'),
 
   // losses
   loss('softmax', 'a softmax that overflows', 'exp(logits.data[j] - top)', 'exp(logits.data[j])'),
