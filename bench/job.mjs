@@ -18,10 +18,12 @@ const part = (name) => {
   return { x: holdout.tensor([y.length, task.sizes[0]], numbers(name)), y, classes: task.sizes.at(-1) };
 };
 const [train, validation, test] = ['train', 'validation', 'test'].map(part);
-const weights = task.sizes.slice(1).flatMap((units, i) => [
-  holdout.tensor([task.sizes[i], units], numbers(`w${i + 1}`)),
-  holdout.tensor([units], new Float64Array(units)),
-]);
+const weights = task.sizes
+  .slice(1)
+  .flatMap((units, i) => [
+    holdout.tensor([task.sizes[i], units], numbers(`w${i + 1}`)),
+    holdout.tensor([units], new Float64Array(units)),
+  ]);
 
 let firstEpoch;
 const observer = { epoch: () => (firstEpoch ??= performance.now() / 1000) };

@@ -21,7 +21,11 @@ export function peers(folder, epochs) {
     py('PyTorch float32, fused Adam', 'torch', 'float32'),
     py('JAX float64, compiled loop', 'jax'),
     py('scikit-learn (3 of 5 models)', 'sklearn'),
-    { name: 'TensorFlow.js WASM float32', command: [process.execPath, join(node, 'tfjs.cjs'), folder, String(fewer)], share: fewer / epochs },
+    {
+      name: 'TensorFlow.js WASM float32',
+      command: [process.execPath, join(node, 'tfjs.cjs'), folder, String(fewer)],
+      share: fewer / epochs,
+    },
   ];
 }
 
@@ -42,7 +46,15 @@ export function makeNode(job = 'tfjs.cjs') {
   const folder = join(home, 'node');
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, '.done'))) {
-    call('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs-backend-wasm@4.22.0']);
+    call('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--ignore-scripts',
+      '@tensorflow/tfjs@4.22.0',
+      '@tensorflow/tfjs-backend-wasm@4.22.0',
+    ]);
     writeFileSync(join(folder, '.done'), '');
   }
   // The job has to lie beside its packages to find them.
@@ -52,5 +64,6 @@ export function makeNode(job = 'tfjs.cjs') {
 
 function call(program, args) {
   const child = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (child.status !== 0) throw new Error(`bench: ${program} ${args.join(' ')} failed; install what it names, or leave --peers out`);
+  if (child.status !== 0)
+    throw new Error(`bench: ${program} ${args.join(' ')} failed; install what it names, or leave --peers out`);
 }

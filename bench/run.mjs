@@ -13,7 +13,12 @@ import { report } from './report.mjs';
 import { writeTask } from './task.mjs';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, peers: { type: 'boolean' }, rounds: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    rounds: { type: 'string' },
+  },
 });
 const epochs = options.quick ? 8 : 100;
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
@@ -27,7 +32,12 @@ const job = join(root, 'bench', 'job.mjs');
 const contenders = [
   { name: 'holdout', command: [process.execPath, job, folder, String(epochs)] },
   // The readable loop takes minutes for 100 epochs; it does a tenth of them, and its seconds are multiplied.
-  { name: 'readable', command: [process.execPath, job, folder, String(Math.ceil(epochs / 10))], share: Math.ceil(epochs / 10) / epochs, env: { HOLDOUT_KERNEL: 'reference' } },
+  {
+    name: 'readable',
+    command: [process.execPath, job, folder, String(Math.ceil(epochs / 10))],
+    share: Math.ceil(epochs / 10) / epochs,
+    env: { HOLDOUT_KERNEL: 'reference' },
+  },
   ...(options.peers ? peers(folder, epochs) : []),
 ];
 
@@ -48,7 +58,11 @@ process.stdout.write(`${report({ machine, epochs, rounds, results }, options.jso
 
 function once({ name, command: [program, ...args], env }) {
   const threads = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
-  const child = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...threads, ...env }, maxBuffer: 1 << 26 });
+  const child = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...threads, ...env },
+    maxBuffer: 1 << 26,
+  });
   const line = child.stdout?.split('\n').findLast((text) => text.startsWith('{'));
   if (child.status !== 0 || !line) throw new Error(`bench: ${name} failed\n${child.stderr || child.error}`);
   return JSON.parse(line);

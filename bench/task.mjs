@@ -23,19 +23,28 @@ export const models = [
  * @param hidden units of the hidden layers
  */
 export function writeTask(folder, { samples = 2000, hidden = [128, 64], epochs = 100 } = {}) {
-  const { addNoiseFeatures, createRng, makeMoons, mlp, split, standardize } = createRequire(import.meta.url)('../dist/index.js');
+  const { addNoiseFeatures, createRng, makeMoons, mlp, split, standardize } = createRequire(import.meta.url)(
+    '../dist/index.js',
+  );
   mkdirSync(folder, { recursive: true });
-  const write = (name, array) => writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  const write = (name, array) =>
+    writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   const rng = createRng(seed);
-  const data = standardize(split(addNoiseFeatures(makeMoons({ samples, noise: 0.3, rng }), 18, rng), { test: 0.2, validation: 0.2, rng }));
+  const data = standardize(
+    split(addNoiseFeatures(makeMoons({ samples, noise: 0.3, rng }), 18, rng), { test: 0.2, validation: 0.2, rng }),
+  );
   const parts = { train: data.train, validation: data.validation, test: data.test };
   for (const [name, { x }] of Object.entries(parts)) write(`${name}.f64`, x.data);
 
   const model = mlp({ hidden }, data.train, createRng(seed));
-  model.getWeights().filter(({ shape }) => shape.length === 2).forEach(({ data: w }, i) => write(`w${i + 1}.f64`, w));
+  model
+    .getWeights()
+    .filter(({ shape }) => shape.length === 2)
+    .forEach(({ data: w }, i) => write(`w${i + 1}.f64`, w));
   const shuffles = createRng(seed).split('shuffle'); // the stream that fit draws from
   const order = new Int32Array(epochs * data.train.y.length);
-  for (let epoch = 0; epoch < epochs; epoch++) order.set(shuffles.permutation(data.train.y.length), epoch * data.train.y.length);
+  for (let epoch = 0; epoch < epochs; epoch++)
+    order.set(shuffles.permutation(data.train.y.length), epoch * data.train.y.length);
   write('order.i32', order);
 
   const labels = Object.fromEntries(Object.entries(parts).map(([name, { y }]) => [name, [...y]]));

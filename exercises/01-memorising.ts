@@ -47,7 +47,11 @@ export function columnStatistics(x: number[][]): { mean: number[]; scale: number
  * @param test `(k, features)`, perhaps without any row
  * @returns the three parts, scaled, in the same order; the ones that were given stay as they are
  */
-export function scaleParts(train: number[][], validation: number[][], test: number[][]): [number[][], number[][], number[][]] {
+export function scaleParts(
+  train: number[][],
+  validation: number[][],
+  test: number[][],
+): [number[][], number[][], number[][]] {
   throw new Error('Task 3: scale all parts without a leak');
 }
 
@@ -67,6 +71,13 @@ export function scaleParts(train: number[][], validation: number[][], test: numb
  * @param learningRate η
  * @returns the weights after the epoch, `(features)`
  */
-export function trainEpoch(weights: number[], x: number[][], y: number[], order: number[], batchSize: number, learningRate: number): number[] {
+export function trainEpoch(
+  weights: number[],
+  x: number[][],
+  y: number[],
+  order: number[],
+  batchSize: number,
+  learningRate: number,
+): number[] {
   throw new Error('Task 4: train for one epoch');
 }

@@ -37,11 +37,17 @@ export function relativeError(analytic: number[], numeric: number[]): number {
  * @param dy gradient of the loss with respect to y, `(batch, units)`
  * @returns the gradients of the loss with respect to x, w and b: `(batch, inputs)`, `(inputs, units)`, `(units)`
  */
-export function denseBackward(x: number[][], w: number[][], dy: number[][]): { dx: number[][]; dw: number[][]; db: number[] } {
+export function denseBackward(
+  x: number[][],
+  w: number[][],
+  dy: number[][],
+): { dx: number[][]; dw: number[][]; db: number[] } {
   throw new Error('Task 3: find the fault below');
   const batch = x.length;
   const dx = dy.map((row) => w.map((weights) => weights.reduce((sum, weight, k) => sum + row[k] * weight, 0)));
-  const dw = w.map((weights, j) => weights.map((_, k) => x.reduce((sum, row, i) => sum + row[j] * dy[i][k], 0) / batch));
+  const dw = w.map((weights, j) =>
+    weights.map((_, k) => x.reduce((sum, row, i) => sum + row[j] * dy[i][k], 0) / batch),
+  );
   const db = w[0].map((_, k) => dy.reduce((sum, row) => sum + row[k], 0) / batch);
   return { dx, dw, db };
 }

@@ -16,7 +16,10 @@ import { readSubmission } from './submission';
 const SEED = '1';
 
 async function main(): Promise<string> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { opened: { type: 'string', default: '0' }, reveal: { type: 'boolean', default: false } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { opened: { type: 'string', default: '0' }, reveal: { type: 'boolean', default: false } },
+  });
   const [command, number, task] = positionals;
   if (command === 'progress') return progress();
   const [entry] = loadCourse(courseRoot, [number]).entries;
@@ -44,10 +47,14 @@ async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
 /** The next hint of a task; without a task, of the first that is not solved. */
 async function hint(entry: CourseEntry, wanted: string | undefined, opened: number): Promise<string> {
   const { tasks } = entry.exercise;
-  const id = wanted === undefined ? (await grade([entry]))[0].tasks.find(({ status }) => status !== 'right')?.id : Number(wanted);
+  const id =
+    wanted === undefined
+      ? (await grade([entry]))[0].tasks.find(({ status }) => status !== 'right')?.id
+      : Number(wanted);
   if (id === undefined) return `**${entry.title}** is solved: no hint is needed.`;
   const task = tasks.find((one) => one.id === id);
-  if (!task) throw new CourseError(`${entry.slug} has no task ${wanted}; it has ${tasks.map((one) => one.id).join(', ')}`);
+  if (!task)
+    throw new CourseError(`${entry.slug} has no task ${wanted}; it has ${tasks.map((one) => one.id).join(', ')}`);
   const shown = Math.min(opened + 1, task.hints.length);
   const left = task.hints.length - shown;
   const more = left === 0 ? 'That was the last hint.' : `${left} more: run the cell again.`;

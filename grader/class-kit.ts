@@ -15,7 +15,8 @@ export function withoutHiddenCases(spec: string): string {
   const file = ts.createSourceFile('spec.ts', spec, ts.ScriptTarget.ES2022, true);
   const hidden: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    const call = ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) ? node.expression.expression : undefined;
+    const call =
+      ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) ? node.expression.expression : undefined;
     if (call && ts.isPropertyAccessExpression(call) && call.name.text === 'hidden') hidden.push(node);
     else ts.forEachChild(node, visit);
   };
@@ -28,7 +29,8 @@ function main(): void {
   if (!target) throw new Error('npm run class-kit -- DIR: say where the copy goes');
   const kit = resolve(target);
   if (existsSync(kit) && readdirSync(kit).length > 0) throw new Error(`${kit} is not empty; choose a new folder`);
-  if (!relative(courseRoot, kit).startsWith('..')) throw new Error(`${kit} lies inside of the course; choose a folder outside`);
+  if (!relative(courseRoot, kit).startsWith('..'))
+    throw new Error(`${kit} lies inside of the course; choose a folder outside`);
   cpSync(courseRoot, kit, {
     recursive: true,
     filter: (source) => {
@@ -40,7 +42,8 @@ function main(): void {
   for (const name of readdirSync(specs).filter((file) => file.endsWith('.spec.ts'))) {
     const path = join(specs, name);
     const text = withoutHiddenCases(readFileSync(path, 'utf8'));
-    if (/\.hidden\s*\(/.test(text)) throw new Error(`${name}: a hidden case that is no statement of its own cannot be left out`);
+    if (/\.hidden\s*\(/.test(text))
+      throw new Error(`${name}: a hidden case that is no statement of its own cannot be left out`);
     writeFileSync(path, text);
   }
   console.log(`${kit} is ready: npm ci, then npm test`);

@@ -70,7 +70,17 @@ export class ReplyError extends Error {
 }
 
 const typedArrays: Record<string, new (length: number) => { [k: number]: number | bigint }> = {
-  Float64Array, Float32Array, Int32Array, Uint32Array, Int16Array, Uint16Array, Int8Array, Uint8Array, Uint8ClampedArray, BigInt64Array, BigUint64Array,
+  Float64Array,
+  Float32Array,
+  Int32Array,
+  Uint32Array,
+  Int16Array,
+  Uint16Array,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  BigInt64Array,
+  BigUint64Array,
 };
 const specialNumbers: Record<string, number> = { NaN: NaN, Infinity: Infinity, '-Infinity': -Infinity, '-0': -0 };
 const VALUES = 250000;
@@ -174,8 +184,14 @@ export function decode(root: unknown): unknown {
         for (const pair of list(v)) {
           const [key, value] = list(pair);
           // `{length: 4e9}` would make Array.from in a spec build a list that fills the grader's memory.
-          const decoded = key === 'length' && typeof value === 'number' ? new Opaque('length') : visit(value, depth + 1);
-          Object.defineProperty(object, String(key), { value: decoded, writable: true, enumerable: true, configurable: true });
+          const decoded =
+            key === 'length' && typeof value === 'number' ? new Opaque('length') : visit(value, depth + 1);
+          Object.defineProperty(object, String(key), {
+            value: decoded,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          });
         }
         remotes.set(object, new Remote(Number(rest.handle), rest.class === undefined ? '' : String(rest.class)));
         return object;
@@ -201,7 +217,9 @@ export function encode(args: unknown[]): unknown[] {
       case 'string':
         return value;
       case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0) ? value : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) };
       case 'undefined':
         return { $: 'undefined' };
       case 'bigint':
@@ -212,7 +230,8 @@ export function encode(args: unknown[]): unknown[] {
     }
     if (value === null) return null;
     if (value instanceof Remote) return { $: 'handle', handle: value.handle };
-    if (value instanceof Made) return { $: 'made', name: value.name, construct: value.construct, args: value.args.map(visit) };
+    if (value instanceof Made)
+      return { $: 'made', name: value.name, construct: value.construct, args: value.args.map(visit) };
     if (value instanceof Inline) return { $: 'inline', source: value.source };
     const instance = remotes.get(value as object);
     if (instance?.className) return { $: 'handle', handle: instance.handle };

@@ -13,13 +13,18 @@ export const TOLERANCE = 1e-9;
 export function difference(received: unknown, expected: unknown, tolerance = TOLERANCE, path = ''): string | undefined {
   const at = path && ` at ${path}`;
   if (typeof expected === 'number') {
-    if (typeof received !== 'number') return `expected the number ${printed(expected)}${at}, received ${printed(received)}`;
-    const isClose = Number.isFinite(expected) && Math.abs(received - expected) <= tolerance * Math.max(1, Math.abs(expected));
-    return isClose || received === expected || Object.is(received, expected) ? undefined : `expected ${printed(expected)}${at}, received ${printed(received)}`;
+    if (typeof received !== 'number')
+      return `expected the number ${printed(expected)}${at}, received ${printed(received)}`;
+    const isClose =
+      Number.isFinite(expected) && Math.abs(received - expected) <= tolerance * Math.max(1, Math.abs(expected));
+    return isClose || received === expected || Object.is(received, expected)
+      ? undefined
+      : `expected ${printed(expected)}${at}, received ${printed(received)}`;
   }
   if (isList(expected)) {
     if (!isList(received)) return `expected a list${at}, received ${printed(received)}`;
-    if (received.length !== expected.length) return `expected ${expected.length} entries${at}, received ${received.length}`;
+    if (received.length !== expected.length)
+      return `expected ${expected.length} entries${at}, received ${received.length}`;
     return first(expected.length, (k) => difference(received[k], expected[k], tolerance, `${path}[${k}]`));
   }
   if (isPlain(expected)) {
@@ -49,5 +54,10 @@ function isList(value: unknown): value is ArrayLike<unknown> {
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Opaque || value instanceof Remote);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !isList(value) &&
+    !(value instanceof Opaque || value instanceof Remote)
+  );
 }

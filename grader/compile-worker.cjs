@@ -21,13 +21,20 @@ parentPort.on('message', ({ id, text, fileName }) => {
 function compile(text, fileName) {
   try {
     const output = ts.transpileModule(text, { compilerOptions, fileName, reportDiagnostics: true });
-    const mistake = (output.diagnostics ?? []).find((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error);
+    const mistake = (output.diagnostics ?? []).find(
+      (diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error,
+    );
     if (mistake) return { failure: describe(mistake, fileName) };
     if (hasDynamicImport(output.outputText)) return { failure: 'import(…) is not available in an exercise' };
     const code = output.outputText.replace(/^#!.*/, '').replace(/\/\/# sourceMappingURL=.*$/m, '');
     return { code, map: output.sourceMapText, imports: importsOf(text, fileName, output.outputText) };
   } catch (error) {
-    return { failure: error instanceof RangeError ? 'the file is nested too deeply to be compiled' : `the compiler stopped: ${error.message}` };
+    return {
+      failure:
+        error instanceof RangeError
+          ? 'the file is nested too deeply to be compiled'
+          : `the compiler stopped: ${error.message}`,
+    };
   }
 }
 

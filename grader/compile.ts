@@ -70,7 +70,13 @@ function compileInWorker(text: string, fileName: string): Promise<CompileResult>
 
 function startWorker(): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
-  const started = new Worker(join(__dirname, 'compile-worker.cjs'), { resourceLimits, execArgv: [], stdout: true, stderr: true, env: {} });
+  const started = new Worker(join(__dirname, 'compile-worker.cjs'), {
+    resourceLimits,
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    env: {},
+  });
   started.on('error', () => {}); // reported by the job that waits
   return started;
 }

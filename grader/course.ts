@@ -36,11 +36,16 @@ export class CourseError extends Error {
 export function loadCourse(folder = courseRoot, only: string[] = []): Course {
   const root = resolve(folder);
   const listing = join(root, 'course.json');
-  if (!existsSync(listing)) throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
+  if (!existsSync(listing))
+    throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
   const { name, exercises } = JSON.parse(readFileSync(listing, 'utf8')) as { name: string; exercises: CourseEntry[] };
-  const chosen = exercises.filter(({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one}-`)));
+  const chosen = exercises.filter(
+    ({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one}-`)),
+  );
   if (chosen.length === 0) {
-    throw new CourseError(`no exercise is called ${only.join(', ')}; there are ${exercises.map(({ slug }) => slug).join(', ')}`);
+    throw new CourseError(
+      `no exercise is called ${only.join(', ')}; there are ${exercises.map(({ slug }) => slug).join(', ')}`,
+    );
   }
   return { name, folder: root, entries: chosen.map((entry) => loadEntry(root, entry)) };
 }
@@ -51,7 +56,13 @@ function loadEntry(root: string, { slug, title, notebook }: CourseEntry): Course
   const exercise = quietly(() => answerFromThisClone(root, () => require(spec).default as Exercise));
   if (exercise?.slug !== slug) throw new CourseError(`${spec} must export default exercise({ slug: '${slug}', … })`);
   const solution = join(root, 'solutions', `${slug}.ts`);
-  return { slug, title, notebook, exercise, solution: existsSync(solution) ? readFileSync(solution, 'utf8') : undefined };
+  return {
+    slug,
+    title,
+    notebook,
+    exercise,
+    solution: existsSync(solution) ? readFileSync(solution, 'utf8') : undefined,
+  };
 }
 
 type Resolve = (request: string, parent: { filename?: string } | undefined, ...rest: unknown[]) => string;
@@ -74,7 +85,12 @@ function answerFromThisClone<T>(root: string, load: () => T): T {
       return original.call(this, request, parent, ...rest);
     } catch (error) {
       if (request.startsWith('.')) throw error;
-      return original.call(this, request, { ...parent, filename: join(courseRoot, 'course.json'), paths: [join(courseRoot, 'node_modules')] }, ...rest);
+      return original.call(
+        this,
+        request,
+        { ...parent, filename: join(courseRoot, 'course.json'), paths: [join(courseRoot, 'node_modules')] },
+        ...rest,
+      );
     }
   };
   try {

@@ -15,8 +15,14 @@ const TOLERANCE = 1e-7;
  *
  * @param answer undefined when the program has ended: then only formulas are tried
  */
-export async function diagnose(task: TaskSpec, asked: Asked[], answer: Oracle | undefined): Promise<string | undefined> {
-  const calls = asked.filter((one) => one.export === task.export && !one.failure && 'value' in one && !one.label.startsWith('new '));
+export async function diagnose(
+  task: TaskSpec,
+  asked: Asked[],
+  answer: Oracle | undefined,
+): Promise<string | undefined> {
+  const calls = asked.filter(
+    (one) => one.export === task.export && !one.failure && 'value' in one && !one.label.startsWith('new '),
+  );
   for (const diagnosis of task.diagnoses) {
     if (explains(diagnosis, calls) || (answer && (await showsItself(diagnosis, answer)))) return diagnosis.says;
   }

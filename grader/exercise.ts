@@ -103,7 +103,8 @@ export function exercise(spec: ExerciseSpec, define: (tools: Tools) => void): Ex
 }
 
 function collector(task: number, cases: Case[]): It {
-  const add = (hidden: boolean) => (title: string, check: () => unknown) => void cases.push({ task, title, hidden, check });
+  const add = (hidden: boolean) => (title: string, check: () => unknown) =>
+    void cases.push({ task, title, hidden, check });
   return Object.assign(add(false), { hidden: add(true) });
 }
 
@@ -115,10 +116,12 @@ function requireWhole({ slug, tasks, cases }: Exercise): void {
     },
   });
   const all = cases({ answer: unasked, reference: unasked, rng: unasked as unknown as Rng });
-  for (const { task, title } of all) if (!ids.has(task)) throw new Error(`${slug}: '${title}' belongs to task ${task}, which is not listed`);
+  for (const { task, title } of all)
+    if (!ids.has(task)) throw new Error(`${slug}: '${title}' belongs to task ${task}, which is not listed`);
   for (const { id, points } of tasks) {
     if (!(points > 0)) throw new Error(`${slug}: task ${id} has no points`);
-    if (!all.some(({ task, hidden }) => task === id && !hidden)) throw new Error(`${slug}: task ${id} has no visible case`);
+    if (!all.some(({ task, hidden }) => task === id && !hidden))
+      throw new Error(`${slug}: task ${id} has no visible case`);
   }
 }
 

@@ -30,7 +30,10 @@ export function findSubmissions(folder: string, course: Course): string[] {
   const isOne = ['', 'exercises'].some((sub) => files.some((file) => existsSync(join(folder, sub, file))));
   if (isOne) return [folder];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink() || /\.zip$/i.test(entry.name)))
+    .filter(
+      (entry) =>
+        !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink() || /\.zip$/i.test(entry.name)),
+    )
     .map((entry) => join(folder, entry.name))
     .sort((a, b) => (a < b ? -1 : 1));
 }
@@ -87,8 +90,19 @@ async function gradeSubmission(
 }
 
 /** A fault of the grader: the tasks are not graded, and the row says so. */
-function graderError(slug: string, tasks: { id: number; export: string; points: number }[], error: unknown): ExerciseResult {
+function graderError(
+  slug: string,
+  tasks: { id: number; export: string; points: number }[],
+  error: unknown,
+): ExerciseResult {
   const problem = clean(`the grader failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-  const results = tasks.map(({ id, export: name, points }) => ({ id, export: name, points, score: 0, status: 'grader-error' as const, cases: [] }));
+  const results = tasks.map(({ id, export: name, points }) => ({
+    id,
+    export: name,
+    points,
+    score: 0,
+    status: 'grader-error' as const,
+    cases: [],
+  }));
   return { slug, score: 0, points: sum(tasks, (task) => task.points), problem, tasks: results };
 }

@@ -57,10 +57,12 @@ async function main(): Promise<number> {
   }
   const level = chooseLevel(values.sandbox);
   const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new CourseError(`--jobs must be a whole number of at least 1, received ${values.jobs}`);
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new CourseError(`--jobs must be a whole number of at least 1, received ${values.jobs}`);
   const course = loadCourse(values.course, values.only);
   const paths = findSubmissions(resolve(positionals[0]), course);
-  if (paths.length === 0) throw new CourseError(`${positionals[0]} holds no submission: no exercise, no folder, no .zip file`);
+  if (paths.length === 0)
+    throw new CourseError(`${positionals[0]} holds no submission: no exercise, no folder, no .zip file`);
   if (level === 'none') process.stderr.write(`sandbox: ${levelMeaning.none}\n`);
 
   const result = await gradeClass(course, paths, { jobs, seed: values.seed, level, progress: showProgress });
@@ -71,14 +73,16 @@ async function main(): Promise<number> {
   if (values.gradescope !== undefined) writeGradescope(values.gradescope, result, values.staff);
   if (values.reports !== undefined) writeReports(values.reports, result, values.staff);
 
-  if (result.submissions.length === 1) process.stdout.write(values.staff ? staffReport(result.submissions[0]) : textReport(result.submissions[0]));
+  if (result.submissions.length === 1)
+    process.stdout.write(values.staff ? staffReport(result.submissions[0]) : textReport(result.submissions[0]));
   else process.stdout.write(classSummary(result));
   return 0;
 }
 
 function chooseLevel(wanted: string | undefined): Level {
   if (wanted === undefined) return strongestLevel();
-  if (!(levels as readonly string[]).includes(wanted)) throw new CourseError(`--sandbox must be one of ${levels.join(', ')}, received ${wanted}`);
+  if (!(levels as readonly string[]).includes(wanted))
+    throw new CourseError(`--sandbox must be one of ${levels.join(', ')}, received ${wanted}`);
   if (!hasLevel(wanted as Level)) throw new CourseError(`--sandbox ${wanted} does not work on this machine`);
   return wanted as Level;
 }
@@ -86,13 +90,16 @@ function chooseLevel(wanted: string | undefined): Level {
 function showProgress(done: number, total: number): void {
   if (total === 1 || !process.stderr.isTTY) return;
   const filled = Math.round((30 * done) / total);
-  process.stderr.write(`\r${'█'.repeat(filled)}${'░'.repeat(30 - filled)} ${done}/${total}${done === total ? '\n' : ''}`);
+  process.stderr.write(
+    `\r${'█'.repeat(filled)}${'░'.repeat(30 - filled)} ${done}/${total}${done === total ? '\n' : ''}`,
+  );
 }
 
 function writeGradescope(file: string, { submissions }: ClassResult, staff: boolean): void {
   if (submissions.length === 1) return writeFileSync(file, gradescopeReport(submissions[0], staff));
   mkdirSync(file, { recursive: true });
-  for (const [name, submission] of named(submissions)) writeFileSync(join(file, `${name}.json`), gradescopeReport(submission, staff));
+  for (const [name, submission] of named(submissions))
+    writeFileSync(join(file, `${name}.json`), gradescopeReport(submission, staff));
 }
 
 function writeReports(folder: string, { submissions }: ClassResult, staff: boolean): void {
@@ -107,7 +114,11 @@ function writeReports(folder: string, { submissions }: ClassResult, staff: boole
 function named(submissions: ClassResult['submissions']): Map<string, ClassResult['submissions'][number]> {
   const files = new Map<string, ClassResult['submissions'][number]>();
   for (const submission of submissions) {
-    const plain = submission.name.replace(/\.zip$/i, '').replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '_') || '_';
+    const plain =
+      submission.name
+        .replace(/\.zip$/i, '')
+        .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+        .replace(/^\.+/, '_') || '_';
     let name = plain;
     for (let n = 2; files.has(name); n++) name = `${plain} (${n})`;
     files.set(name, submission);

@@ -16,14 +16,20 @@ async function main(): Promise<void> {
   const folder = join(courseRoot, 'exercises');
   const { submissions } = await gradeClass(course, [folder], { seed: '1', level: strongestLevel() });
   const open = submissions[0].exercises.flatMap(({ slug, tasks }) =>
-    tasks.filter(({ status }) => status === 'untouched' || status === 'missing').map(({ id, export: name }) => `  ${slug}, task ${id} (${name})`),
+    tasks
+      .filter(({ status }) => status === 'untouched' || status === 'missing')
+      .map(({ id, export: name }) => `  ${slug}, task ${id} (${name})`),
   );
   if (open.length > 0) console.log(`${open.length} tasks are untouched:\n${open.join('\n')}`);
 
   const zip = new ZipFile();
   const files = course.entries.map(({ slug }) => `${slug}.ts`).filter((file) => existsSync(join(folder, file)));
   // The same answers give the same bytes: no dates, no owner.
-  for (const file of files) zip.addBuffer(readFileSync(join(folder, file)), `exercises/${file}`, { mtime: new Date(2000, 0, 1), mode: 0o100644 });
+  for (const file of files)
+    zip.addBuffer(readFileSync(join(folder, file)), `exercises/${file}`, {
+      mtime: new Date(2000, 0, 1),
+      mode: 0o100644,
+    });
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(join(courseRoot, target)));
   console.log(`${target} holds ${files.length} exercises`);

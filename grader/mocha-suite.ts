@@ -29,7 +29,12 @@ export function registerSuite(exercise: Exercise): void {
       solutions = new Sandbox(level);
       const submission = await readSubmission(resolve(process.env.HOLDOUT_SUBMISSION ?? join(courseRoot, 'exercises')));
       const file = join(courseRoot, 'solutions', `${exercise.slug}.ts`);
-      const reference = new Reference(exercise, existsSync(file) ? readFileSync(file, 'utf8') : undefined, solutions, new Map());
+      const reference = new Reference(
+        exercise,
+        existsSync(file) ? readFileSync(file, 'utf8') : undefined,
+        solutions,
+        new Map(),
+      );
       run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, SEED);
     });
     after(() => {

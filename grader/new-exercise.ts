@@ -47,17 +47,29 @@ export function missing(): string[] {
     need(`solutions/${slug}.ts`);
     if (notebook) need(notebook);
     const folder = join(courseRoot, 'test', 'mutants', slug);
-    const answers = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(folder, file), 'utf8')).join('\n') : '';
+    const answers = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => readFileSync(join(folder, file), 'utf8'))
+          .join('\n')
+      : '';
     for (const { id, hints, diagnoses } of exercise.tasks) {
       const count = (verdict: string) => answers.match(new RegExp(`^// Task ${id}: ${verdict}`, 'gm'))?.length ?? 0;
       if (hints.length < 2) lacks.push(`${slug}: task ${id} has ${hints.length} hints of at least 2`);
       if (diagnoses.length === 0) lacks.push(`${slug}: task ${id} knows no mistake`);
-      if (count('wrong') < WRONG_ANSWERS) lacks.push(`${slug}: task ${id} has ${count('wrong')} wrong answers of at least ${WRONG_ANSWERS} in test/mutants/${slug}/`);
-      if (count('right') < RIGHT_ANSWERS) lacks.push(`${slug}: task ${id} has ${count('right')} right answers of at least ${RIGHT_ANSWERS} in test/mutants/${slug}/`);
+      if (count('wrong') < WRONG_ANSWERS)
+        lacks.push(
+          `${slug}: task ${id} has ${count('wrong')} wrong answers of at least ${WRONG_ANSWERS} in test/mutants/${slug}/`,
+        );
+      if (count('right') < RIGHT_ANSWERS)
+        lacks.push(
+          `${slug}: task ${id} has ${count('right')} right answers of at least ${RIGHT_ANSWERS} in test/mutants/${slug}/`,
+        );
     }
     const unused = { answer: {}, reference: {}, rng: {} } as never;
     for (const { id } of exercise.tasks) {
-      if (!exercise.cases(unused).some((one) => one.task === id && one.hidden)) lacks.push(`${slug}: task ${id} has no hidden case`);
+      if (!exercise.cases(unused).some((one) => one.task === id && one.hidden))
+        lacks.push(`${slug}: task ${id} has no hidden case`);
     }
     return lacks;
   });

@@ -138,7 +138,10 @@ export class Program implements Oracle {
   }
 
   property<T>(target: unknown, name: string): Promise<T> {
-    return this.ask({ op: 'property', handle: remote(target).handle, name }, { label: `get ${name}`, args: [] }) as Promise<T>;
+    return this.ask(
+      { op: 'property', handle: remote(target).handle, name },
+      { label: `get ${name}`, args: [] },
+    ) as Promise<T>;
   }
 
   argumentsAfter(): unknown[] {
@@ -180,6 +183,7 @@ function remote(value: unknown): Remote {
 function copy(arg: unknown): unknown {
   if (Array.isArray(arg)) return arg.map(copy);
   if (ArrayBuffer.isView(arg)) return (arg as Float64Array).slice();
-  if (typeof arg !== 'object' || arg === null || Object.getPrototypeOf(arg) !== Object.prototype || remoteOf(arg)) return arg;
+  if (typeof arg !== 'object' || arg === null || Object.getPrototypeOf(arg) !== Object.prototype || remoteOf(arg))
+    return arg;
   return Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)]));
 }

@@ -9,7 +9,10 @@ const ENTRIES = 24;
 export function clean(text: string, length = 2000): string {
   return text
     .replace(/\x1b\[[0-9;]*[A-Za-z]/g, '')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '\ufffd')
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+      '\ufffd',
+    )
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .slice(0, length);
 }
@@ -30,7 +33,8 @@ function print(value: unknown, depth: number): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Made) return `${value.construct ? 'new ' : ''}${value.name}(${value.args.map((arg) => print(arg, depth + 1)).join(', ')})`;
+  if (value instanceof Made)
+    return `${value.construct ? 'new ' : ''}${value.name}(${value.args.map((arg) => print(arg, depth + 1)).join(', ')})`;
   if (value instanceof Inline) return value.source;
   if (value instanceof Opaque || value instanceof Remote) return value.toString();
   if (value instanceof Error) return `${value.name}: ${value.message}`;
@@ -45,7 +49,9 @@ function print(value: unknown, depth: number): string {
 }
 
 function printList(list: ArrayLike<unknown>, depth: number): string {
-  const shown = Array.from({ length: Math.min(list.length, ENTRIES + 1) }, (_, k) => (k in list ? print(list[k], depth + 1) : '<empty>'));
+  const shown = Array.from({ length: Math.min(list.length, ENTRIES + 1) }, (_, k) =>
+    k in list ? print(list[k], depth + 1) : '<empty>',
+  );
   return `[${cut(shown, list.length).join(', ')}]`;
 }
 

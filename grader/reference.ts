@@ -37,7 +37,8 @@ export class Reference implements Oracle {
       return copyData(known.value) as T;
     }
     const value = await this.ask((program) => program.call(name, ...args));
-    if (!key.includes('"$":"handle"') && isData(value)) this.memory.set(key, { value: copyData(value), after: this.after });
+    if (!key.includes('"$":"handle"') && isData(value))
+      this.memory.set(key, { value: copyData(value), after: this.after });
     return value as T;
   }
 
@@ -65,7 +66,9 @@ export class Reference implements Oracle {
       return answer;
     } catch (error) {
       this.program = undefined;
-      throw new ReferenceFault(`the solution of ${this.exercise.slug} failed: ${error instanceof Error ? error.message : error}`);
+      throw new ReferenceFault(
+        `the solution of ${this.exercise.slug} failed: ${error instanceof Error ? error.message : error}`,
+      );
     }
   }
 

@@ -50,7 +50,13 @@ export class ExerciseRun {
     private readonly seed: string,
   ) {}
 
-  static async open(exercise: Exercise, source: Source, sandbox: Sandbox, reference: Reference, seed: string): Promise<ExerciseRun> {
+  static async open(
+    exercise: Exercise,
+    source: Source,
+    sandbox: Sandbox,
+    reference: Reference,
+    seed: string,
+  ): Promise<ExerciseRun> {
     const run = new ExerciseRun(exercise, sandbox, reference, seed);
     if ('problem' in source) {
       run.problem = { status: 'missing', message: source.problem };
@@ -61,7 +67,8 @@ export class ExerciseRun {
     else {
       const refused = compiled.imports.find((name) => !(exercise.imports as string[]).includes(name));
       const allowed = exercise.imports.length ? `only ${exercise.imports.join(', ')}` : 'nothing';
-      if (refused) run.problem = { status: 'error', message: clean(`imports '${refused}'; this exercise may import ${allowed}`) };
+      if (refused)
+        run.problem = { status: 'error', message: clean(`imports '${refused}'; this exercise may import ${allowed}`) };
       run.compiled = compiled;
     }
     return run;
@@ -79,7 +86,8 @@ export class ExerciseRun {
   async task(id: number): Promise<TaskResult> {
     const task = this.exercise.tasks.find((one) => one.id === id)!;
     let attempt = await this.attempt(task, false);
-    if (attempt.childEnded && !attempt.wasFresh && this.sandbox.takeSecondChance()) attempt = await this.attempt(task, true);
+    if (attempt.childEnded && !attempt.wasFresh && this.sandbox.takeSecondChance())
+      attempt = await this.attempt(task, true);
     const { results, diagnosis } = attempt;
     const status = taskStatus(results);
     const score = status === 'right' ? task.points : 0;
@@ -90,13 +98,20 @@ export class ExerciseRun {
     const { limits } = this.exercise;
     const answer = new Program(this.sandbox, limits?.callMilliseconds ?? this.sandbox.limits.callMilliseconds);
     const stream = new CaseStream(this.seed, `${this.exercise.slug}/${task.id}`);
-    const cases = this.exercise.cases({ answer, reference: this.reference, rng: stream }).filter((one) => one.task === task.id);
+    const cases = this.exercise
+      .cases({ answer, reference: this.reference, rng: stream })
+      .filter((one) => one.task === task.id);
     cases.sort((a, b) => Number(a.hidden) - Number(b.hidden));
 
     const problem = this.problem ?? (await this.load(task, fresh));
     const wasFresh = this.sandbox.isFresh;
     if (problem) {
-      const results = cases.map(({ title, hidden }) => ({ title, hidden, status: problem.status, message: problem.message }));
+      const results = cases.map(({ title, hidden }) => ({
+        title,
+        hidden,
+        status: problem.status,
+        message: problem.message,
+      }));
       return { results, diagnosis: undefined, childEnded: Boolean(problem.childEnded), wasFresh };
     }
 
@@ -106,7 +121,12 @@ export class ExerciseRun {
     let childEnded = false;
     for (const one of cases) {
       if (childEnded) {
-        results.push({ title: one.title, hidden: one.hidden, status: 'skipped', message: 'not run: a case before it ended the program' });
+        results.push({
+          title: one.title,
+          hidden: one.hidden,
+          status: 'skipped',
+          message: 'not run: a case before it ended the program',
+        });
         continue;
       }
       answer.asked = [];
@@ -126,14 +146,27 @@ export class ExerciseRun {
     if (reply.error) {
       const { kind } = reply.error;
       const message = kind === 'throw' ? this.thrown(reply.error) : reply.error.message;
-      const problem = { status: statusOf[kind], message: clean(`the file does not load: ${message}`), childEnded: endsTheChild.has(kind) };
+      const problem = {
+        status: statusOf[kind],
+        message: clean(`the file does not load: ${message}`),
+        childEnded: endsTheChild.has(kind),
+      };
       if (this.sandbox.isFresh || !problem.childEnded) this.problem = problem; // loading it again would end the same way
       return problem;
     }
     const names = new Map((Array.isArray(reply.names) ? reply.names : []) as [string, string][]);
     const type = names.get(task.export);
     if (type === 'function' || type === 'getter') return undefined;
-    return { status: 'error', message: clean(missingExport(task.export, type, [...names.keys()].filter((name) => name !== '__esModule'))) };
+    return {
+      status: 'error',
+      message: clean(
+        missingExport(
+          task.export,
+          type,
+          [...names.keys()].filter((name) => name !== '__esModule'),
+        ),
+      ),
+    };
   }
 
   private async runCase(one: Case, answer: Program, stream: CaseStream): Promise<CaseResult> {
@@ -149,7 +182,14 @@ export class ExerciseRun {
     const output = clean(answer.asked.flatMap((asked) => asked.output).join('\n'), OUTPUT_CHARACTERS) || undefined;
     // What the child did counts more than what the spec made of it: a spec may catch an error that it expects.
     const ended = answer.asked.find(({ failure }) => failure && endsTheChild.has(failure.kind));
-    if (ended) return { ...base, status: statusOf[ended.failure!.kind], message: clean(ended.failure!.message), input: printedCall(ended.label, ended.args), output };
+    if (ended)
+      return {
+        ...base,
+        status: statusOf[ended.failure!.kind],
+        message: clean(ended.failure!.message),
+        input: printedCall(ended.label, ended.args),
+        output,
+      };
     const stub = answer.asked.find(({ failure }) => failure?.kind === 'throw' && /^Task \d+:/.test(failure.message));
     if (stub) return { ...base, status: 'untouched', message: clean(stub.failure!.message, 200) };
     if (thrown === undefined) {
@@ -181,9 +221,15 @@ export class ExerciseRun {
    * The spec itself threw: over a value of a form it did not expect, or by a fault of its own. The solution in place of
    * the answer tells: where it passes, the value is to blame.
    */
-  private async stumbled(one: Case, thrown: unknown, result: Omit<CaseResult, 'status'>, stream: CaseStream): Promise<CaseResult> {
+  private async stumbled(
+    one: Case,
+    thrown: unknown,
+    result: Omit<CaseResult, 'status'>,
+    stream: CaseStream,
+  ): Promise<CaseResult> {
     const message = clean(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown));
-    if (thrown instanceof ReferenceFault || !this.reference.exists) return { ...result, status: 'grader-error', message };
+    if (thrown instanceof ReferenceFault || !this.reference.exists)
+      return { ...result, status: 'grader-error', message };
     const twin = this.exercise
       .cases({ answer: this.reference as Oracle, reference: this.reference, rng: stream })
       .find(({ title, task }) => title === one.title && task === one.task)!;

@@ -46,7 +46,8 @@ function readExercise(folder: string, name: string): Source | undefined {
     if (stat.isSymbolicLink()) return { problem: `${name} is a symbolic link; hand in the file itself` };
     if (!stat.isFile()) return { problem: `${name} is not a file` };
     if (stat.nlink > 1) return { problem: `${name} is a hard link; hand in a copy of its own` };
-    if (realpathSync(file) !== join(realpathSync(folder), name)) return { problem: `${name} is spelled differently on disk` };
+    if (realpathSync(file) !== join(realpathSync(folder), name))
+      return { problem: `${name} is spelled differently on disk` };
     const bytes = readFile(file);
     return bytes ? toText(bytes, name) : { problem: `${name} has more than ${FILE_BYTES} bytes` };
   } catch (error) {
@@ -95,9 +96,12 @@ async function readZip(path: string): Promise<Map<string, Source>> {
     closeSync(descriptor);
   }
   const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, opened) => (error ? reject(error) : resolve(opened)));
+    fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, opened) =>
+      error ? reject(error) : resolve(opened),
+    );
   });
-  if (zip.entryCount > ZIP_ENTRIES) throw new Error(`has ${zip.entryCount} entries; a hand-in has fewer than ${ZIP_ENTRIES}`);
+  if (zip.entryCount > ZIP_ENTRIES)
+    throw new Error(`has ${zip.entryCount} entries; a hand-in has fewer than ${ZIP_ENTRIES}`);
   return collect(zip);
 }
 
@@ -121,10 +125,12 @@ function collect(zip: ZipFile): Promise<Map<string, Source>> {
 
 async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Source> {
   const type = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (type !== 0 && type !== 0o100000) return { problem: `${name} is a link or a device in the zip file; hand in the file itself` };
+  if (type !== 0 && type !== 0o100000)
+    return { problem: `${name} is a link or a device in the zip file; hand in the file itself` };
   if (entry.uncompressedSize > FILE_BYTES) return { problem: `${name} has more than ${FILE_BYTES} bytes` };
   return new Promise((resolve) => {
-    const broken = (error: Error) => resolve({ problem: `${name} cannot be read from the zip file (${error.message})` });
+    const broken = (error: Error) =>
+      resolve({ problem: `${name} cannot be read from the zip file (${error.message})` });
     zip.openReadStream(entry, (error, stream) => {
       if (error) return broken(error);
       const chunks: Buffer[] = [];

@@ -25,7 +25,9 @@ async function regrade({ exercise, solution, title }: CourseEntry): Promise<void
   const reference = new Reference(exercise, solution, solutions, memory);
   const run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, '1');
   const result = await run.all();
-  console.log(`\n${textReport({ name: title, score: result.score, points: result.points, exercises: [result] }, (task) => task)}`);
+  console.log(
+    `\n${textReport({ name: title, score: result.score, points: result.points, exercises: [result] }, (task) => task)}`,
+  );
 }
 
 const settling = new Map<string, NodeJS.Timeout>();
@@ -33,7 +35,8 @@ watch(folder, (_event, file) => {
   const entry = entries.get(file ?? '');
   if (!entry) return;
   clearTimeout(settling.get(entry.slug));
-  const run = () => void (queue = queue.then(() => regrade(entry)).catch((error: Error) => console.error(error.message)));
+  const run = () =>
+    void (queue = queue.then(() => regrade(entry)).catch((error: Error) => console.error(error.message)));
   settling.set(entry.slug, setTimeout(run, SETTLE_MILLISECONDS));
 });
 console.log(`watching exercises/; save one of ${[...entries.keys()].join(', ')}, or end with Ctrl-C`);

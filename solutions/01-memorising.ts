@@ -12,7 +12,11 @@ export function splitPositions(n: number, test: number, validation: number, rng:
   const order = Array.from(rng.permutation(n));
   const testEnd = Math.ceil(test * n);
   const validationEnd = testEnd + Math.ceil(validation * (n - testEnd));
-  return { train: order.slice(validationEnd), validation: order.slice(testEnd, validationEnd), test: order.slice(0, testEnd) };
+  return {
+    train: order.slice(validationEnd),
+    validation: order.slice(testEnd, validationEnd),
+    test: order.slice(0, testEnd),
+  };
 }
 
 export function columnStatistics(x: number[][]): { mean: number[]; scale: number[] } {
@@ -23,13 +27,24 @@ export function columnStatistics(x: number[][]): { mean: number[]; scale: number
   return { mean, scale: deviation.map((value) => (value === 0 ? 1 : value)) };
 }
 
-export function scaleParts(train: number[][], validation: number[][], test: number[][]): [number[][], number[][], number[][]] {
+export function scaleParts(
+  train: number[][],
+  validation: number[][],
+  test: number[][],
+): [number[][], number[][], number[][]] {
   const { mean, scale } = columnStatistics(train); // what the held-out parts look like is none of its business
   const scaled = (part: number[][]) => part.map((row) => row.map((value, j) => (value - mean[j]) / scale[j]));
   return [scaled(train), scaled(validation), scaled(test)];
 }
 
-export function trainEpoch(weights: number[], x: number[][], y: number[], order: number[], batchSize: number, learningRate: number): number[] {
+export function trainEpoch(
+  weights: number[],
+  x: number[][],
+  y: number[],
+  order: number[],
+  batchSize: number,
+  learningRate: number,
+): number[] {
   const w = [...weights];
   for (let from = 0; from < order.length; from += batchSize) {
     const batch = order.slice(from, from + batchSize);

@@ -11,7 +11,11 @@ export function relativeError(analytic: number[], numeric: number[]): number {
   return size === 0 ? 0 : norm(analytic.map((value, i) => value - numeric[i])) / size;
 }
 
-export function denseBackward(x: number[][], w: number[][], dy: number[][]): { dx: number[][]; dw: number[][]; db: number[] } {
+export function denseBackward(
+  x: number[][],
+  w: number[][],
+  dy: number[][],
+): { dx: number[][]; dw: number[][]; db: number[] } {
   const dx = dy.map((row) => w.map((weights) => weights.reduce((sum, weight, k) => sum + row[k] * weight, 0)));
   const dw = w.map((weights, j) => weights.map((_, k) => x.reduce((sum, row, i) => sum + row[j] * dy[i][k], 0))); // a sum: the mean was taken by the loss
   const db = w[0].map((_, k) => dy.reduce((sum, row) => sum + row[k], 0));

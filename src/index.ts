@@ -67,14 +67,26 @@ export { brierScore } from './metrics/brier-score';
 export { calibrationBins, expectedCalibrationError } from './metrics/calibration';
 export { confusionMatrix } from './metrics/confusion-matrix';
 export { weightNorms, type WeightNorms } from './metrics/weight-norms';
-export { meanInterval, pairedInterval, pairedTest, type Interval, type PairedTest } from './metrics/confidence-interval';
+export {
+  meanInterval,
+  pairedInterval,
+  pairedTest,
+  type Interval,
+  type PairedTest,
+} from './metrics/confidence-interval';
 
 // training
 export { fit, type FitOptions } from './training/fit';
 export type { Examples } from './training/examples';
 export type { EpochLog, History, StopReason } from './training/history';
 export type { Callback } from './training/callback';
-export { setDefaultObserver, setDefaultRunsObserver, type Observer, type RunInfo, type RunsObserver } from './training/observer';
+export {
+  setDefaultObserver,
+  setDefaultRunsObserver,
+  type Observer,
+  type RunInfo,
+  type RunsObserver,
+} from './training/observer';
 export { EarlyStopping } from './training/early-stopping';
 export type { EarlyStoppingOptions } from './training/early-stopping-options';
 export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';

@@ -16,4 +16,6 @@ export { show } from './notebook/show';
 
 setWorkerPool(threadPool);
 setDefaultObserver(() => (inNotebook() ? progressPanel() : process.stdout.isTTY ? terminalBar(process.stdout) : {}));
-setDefaultRunsObserver(() => (inNotebook() ? runsPanel() : process.stdout.isTTY ? terminalRunsBar(process.stdout) : {}));
+setDefaultRunsObserver(() =>
+  inNotebook() ? runsPanel() : process.stdout.isTTY ? terminalRunsBar(process.stdout) : {},
+);

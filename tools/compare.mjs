@@ -8,7 +8,9 @@ const { values: options } = parseArgs({
 });
 const count = Number(options.seeds);
 if (!Number.isInteger(count) || count < 1) {
-  console.error(`compare: --seeds must be a whole number of at least 1, received ${options.seeds}; pass e.g. --seeds 10`);
+  console.error(
+    `compare: --seeds must be a whole number of at least 1, received ${options.seeds}; pass e.g. --seeds 10`,
+  );
   process.exit(2);
 }
 await buildLibrary();
@@ -31,7 +33,8 @@ const models = recipes.map((recipe) => {
 console.log(options.json ? JSON.stringify({ models }) : table(models));
 
 function onProgress({ done, total, recipe, seed, epoch }) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done} of ${total} runs; ${recipe.name}, seed ${seed}: epoch ${epoch}`);
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r\x1b[K${done} of ${total} runs; ${recipe.name}, seed ${seed}: epoch ${epoch}`);
 }
 
 function table(models) {
@@ -47,7 +50,11 @@ function table(models) {
   ]);
   const head = ['model', 'test accuracy', 'to baseline, points [95 %]', 'cross-entropy', 'calibration error', 'epochs'];
   const widths = head.map((title, c) => Math.max(title.length, ...lines.map((line) => line[c].length)));
-  const show = (line) => line.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('   ').trimEnd();
+  const show = (line) =>
+    line
+      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c])))
+      .join('   ')
+      .trimEnd();
   return [
     `Two moons with 18 noise features, ${count} ${count === 1 ? 'seed' : 'seeds'} for data and training. Means over the seeds.`,
     '',

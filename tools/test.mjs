@@ -24,7 +24,8 @@ function runnerFor(args) {
 }
 
 function submissionFolder(folder) {
-  if (folder === undefined || !existsSync(folder)) throw new SetupError(`--submission needs a folder or a zip file, received ${folder}`);
+  if (folder === undefined || !existsSync(folder))
+    throw new SetupError(`--submission needs a folder or a zip file, received ${folder}`);
   return resolve(folder);
 }
 
@@ -32,8 +33,13 @@ function submissionFolder(folder) {
 function specsOf(chosen) {
   const folder = join(root, 'test', 'exercises');
   const specs = readdirSync(folder).filter((file) => file.endsWith('.spec.ts'));
-  const found = specs.filter((file) => chosen.length === 0 || chosen.some((one) => file.startsWith(`${one}-`) || file === `${one}.spec.ts`));
-  if (found.length === 0) throw new SetupError(`no exercise is called ${chosen.join(', ')}; there are ${specs.map((file) => file.replace('.spec.ts', '')).join(', ')}`);
+  const found = specs.filter(
+    (file) => chosen.length === 0 || chosen.some((one) => file.startsWith(`${one}-`) || file === `${one}.spec.ts`),
+  );
+  if (found.length === 0)
+    throw new SetupError(
+      `no exercise is called ${chosen.join(', ')}; there are ${specs.map((file) => file.replace('.spec.ts', '')).join(', ')}`,
+    );
   return found.map((file) => join(folder, file));
 }
 

@@ -3,7 +3,13 @@
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
-const models = [[0, 0, 0, false], [0.001, 0, 0, false], [0, 0.001, 0, false], [0, 0, 0.5, false], [0, 0, 0, true]]; // l1, l2, dropout, keeps best
+const models = [
+  [0, 0, 0, false],
+  [0.001, 0, 0, false],
+  [0, 0.001, 0, false],
+  [0, 0, 0.5, false],
+  [0, 0, 0, true],
+]; // l1, l2, dropout, keeps best
 const batch = 64;
 
 /** @param load the `require` of the folder in which TensorFlow.js is installed */
@@ -31,10 +37,12 @@ module.exports = async (load) => {
   let firstEpoch;
   const start = performance.now();
   for (const [l1, l2, rate, keeps] of models) {
-    const layers = sizes.slice(1).map((units, i) => [
-      tf.variable(tf.tensor2d(Float32Array.from(numbers(`w${i + 1}.f64`, Float64Array)), [sizes[i], units])),
-      tf.variable(tf.zeros([units])),
-    ]);
+    const layers = sizes
+      .slice(1)
+      .map((units, i) => [
+        tf.variable(tf.tensor2d(Float32Array.from(numbers(`w${i + 1}.f64`, Float64Array)), [sizes[i], units])),
+        tf.variable(tf.zeros([units])),
+      ]);
     const variables = layers.flat();
     const optimizer = tf.train.adam(0.001, 0.9, 0.999, 1e-8);
     const net = (x, training) =>
@@ -63,7 +71,14 @@ module.exports = async (load) => {
         const [xs, ys] = [tf.gather(train.x, rows), tf.gather(train.oneHot, rows)];
         for (let at = 0; at < n; at += batch) {
           const size = Math.min(batch, n - at);
-          tf.tidy(() => void optimizer.minimize(() => objective(tf.slice(xs, [at, 0], [size, -1]), tf.slice(ys, [at, 0], [size, -1])), false, variables));
+          tf.tidy(
+            () =>
+              void optimizer.minimize(
+                () => objective(tf.slice(xs, [at, 0], [size, -1]), tf.slice(ys, [at, 0], [size, -1])),
+                false,
+                variables,
+              ),
+          );
         }
       });
       evaluate(train);

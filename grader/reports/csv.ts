@@ -4,7 +4,8 @@ import type { ClassResult } from '../result';
 
 /** RFC 4180, with the score, the status of every task and the problem. */
 export function csvReport({ submissions }: ClassResult): string {
-  const tasks = submissions[0]?.exercises.flatMap(({ slug, tasks }) => tasks.map(({ id }) => `${slug} task ${id}`)) ?? [];
+  const tasks =
+    submissions[0]?.exercises.flatMap(({ slug, tasks }) => tasks.map(({ id }) => `${slug} task ${id}`)) ?? [];
   const header = ['name', 'score', 'points', ...tasks.flatMap((task) => [task, `${task} status`]), 'problem'];
   const rows = submissions.map(({ name, score, points, exercises, problem }) => {
     const results = exercises.flatMap((exercise) => exercise.tasks.flatMap((task) => [task.score, task.status]));

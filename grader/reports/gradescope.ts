@@ -18,12 +18,23 @@ export function gradescopeReport(result: SubmissionResult, staff: boolean): stri
         score: task.score,
         max_score: task.points,
         status: task.status === 'right' ? 'passed' : 'failed',
-        output: task.status === 'right' ? '' : (problem ?? (task.status === 'untouched' ? 'untouched' : shown.map((one) => explain(task, one, slug)).join('\n'))),
+        output:
+          task.status === 'right'
+            ? ''
+            : (problem ??
+              (task.status === 'untouched' ? 'untouched' : shown.map((one) => explain(task, one, slug)).join('\n'))),
         visibility: 'visible',
       });
       if (!staff) continue;
-      for (const one of task.cases.filter(({ hidden, status }) => hidden && !['right', 'untouched', 'missing'].includes(status))) {
-        tests.push({ name: `${slug}, task ${task.id}: ${one.title}`, status: 'failed', output: explain(task, one, slug), visibility: 'hidden' });
+      for (const one of task.cases.filter(
+        ({ hidden, status }) => hidden && !['right', 'untouched', 'missing'].includes(status),
+      )) {
+        tests.push({
+          name: `${slug}, task ${task.id}: ${one.title}`,
+          status: 'failed',
+          output: explain(task, one, slug),
+          visibility: 'hidden',
+        });
       }
     }
   }

@@ -7,11 +7,19 @@ import { forLearner } from './learner';
 /** `staff`: with the inputs of hidden cases. Untouched tasks are skipped tests. */
 export function junitReport({ course, submissions }: ClassResult, staff: boolean): string {
   const suites = submissions.map((submission) => suite(submission, staff));
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${escape(course)}">`, ...suites, '</testsuites>', ''].join('\n');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${escape(course)}">`,
+    ...suites,
+    '</testsuites>',
+    '',
+  ].join('\n');
 }
 
 function suite({ name, exercises }: SubmissionResult, staff: boolean): string {
-  const tasks = exercises.flatMap(({ slug, tasks }) => tasks.map((task) => ({ slug, task: staff ? task : forLearner(task) })));
+  const tasks = exercises.flatMap(({ slug, tasks }) =>
+    tasks.map((task) => ({ slug, task: staff ? task : forLearner(task) })),
+  );
   const count = (kind: string) => sum(tasks, ({ task }) => (kindOf(task) === kind ? 1 : 0));
   const counts = `tests="${tasks.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
   const cases = tasks.map(({ slug, task }) => testCase(slug, task));

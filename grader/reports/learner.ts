@@ -36,7 +36,9 @@ function exerciseLines(exercise: ExerciseResult, show: (task: TaskResult) => Tas
   const lines = [`${exercise.slug}: ${exercise.score} of ${exercise.points}`];
   if (exercise.problem) return [...lines, `  ${exercise.problem}`];
   for (const task of exercise.tasks.map(show)) {
-    lines.push(`  ${task.status === 'right' ? '✓' : '✗'} task ${task.id} (${task.export}): ${task.status}, ${task.score} of ${task.points}`);
+    lines.push(
+      `  ${task.status === 'right' ? '✓' : '✗'} task ${task.id} (${task.export}): ${task.status}, ${task.score} of ${task.points}`,
+    );
     // One failure is enough to go on with; the others often follow from it.
     const first = task.cases.find(({ status }) => status !== 'right');
     if (first && task.status !== 'untouched') lines.push(explain(task, first, exercise.slug).replace(/^/gm, '    '));

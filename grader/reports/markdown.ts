@@ -2,15 +2,25 @@
 
 import type { CaseResult, ExerciseResult, TaskResult } from '../result';
 
-const signs: Partial<Record<TaskResult['status'], string>> = { right: '✅ right', wrong: '❌ wrong', untouched: '⬜ untouched', missing: '⬜ missing' };
+const signs: Partial<Record<TaskResult['status'], string>> = {
+  right: '✅ right',
+  wrong: '❌ wrong',
+  untouched: '⬜ untouched',
+  missing: '⬜ missing',
+};
 
 /** `title` as the course lists it. */
 export function markdownReport(title: string, { slug, score, points, tasks, problem }: ExerciseResult): string {
-  const rows = tasks.map((task) => `| ${task.id} | ${code(task.export)} | ${signs[task.status] ?? `⚠️ ${task.status}`} | ${task.score} / ${task.points} |`);
+  const rows = tasks.map(
+    (task) =>
+      `| ${task.id} | ${code(task.export)} | ${signs[task.status] ?? `⚠️ ${task.status}`} | ${task.score} / ${task.points} |`,
+  );
   const table = ['| task | function | status | points |', '| --- | --- | --- | --- |', ...rows];
   const failed = tasks.filter(({ status }) => status !== 'right' && status !== 'untouched');
   const details = problem ? [plain(problem)] : failed.flatMap(explainTask);
-  const untouched = tasks.some(({ status }) => status === 'untouched') ? [`Your answers go into ${code(`exercises/${slug}.ts`)}.`] : [];
+  const untouched = tasks.some(({ status }) => status === 'untouched')
+    ? [`Your answers go into ${code(`exercises/${slug}.ts`)}.`]
+    : [];
   return [`**${title}**: ${score} of ${points} points`, table.join('\n'), ...details, ...untouched].join('\n\n');
 }
 
@@ -18,7 +28,10 @@ function explainTask(task: TaskResult): string[] {
   const first = task.cases.find(({ status }) => status !== 'right');
   if (!first) return [];
   const facts = factsOf(first).map(([name, value]) => `- ${name}: ${code(value)}`);
-  const lines = [`**Task ${task.id}** does not hold: ${plain(first.title)}`, ...(facts.length ? [facts.join('\n')] : [])];
+  const lines = [
+    `**Task ${task.id}** does not hold: ${plain(first.title)}`,
+    ...(facts.length ? [facts.join('\n')] : []),
+  ];
   if (task.diagnosis) lines.push(`It looks like ${plain(task.diagnosis)}.`);
   return lines;
 }

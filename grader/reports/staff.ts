@@ -8,7 +8,11 @@ import { textReport } from './learner';
 /** The report of one submission with its hidden cases: every case that failed, in full. */
 export function staffReport(result: SubmissionResult): string {
   const details = result.exercises.flatMap(({ slug, tasks }) =>
-    tasks.flatMap((task) => task.cases.filter(({ status }) => !['right', 'untouched', 'missing'].includes(status)).map((one) => explain(task, one, slug))),
+    tasks.flatMap((task) =>
+      task.cases
+        .filter(({ status }) => !['right', 'untouched', 'missing'].includes(status))
+        .map((one) => explain(task, one, slug)),
+    ),
   );
   const overview = textReport(result, (task) => ({ ...task, cases: [] }));
   return details.length ? `${overview}\n${details.join('\n')}\n` : overview;
@@ -36,13 +40,23 @@ export function classSummary({ course, submissions, seed, level }: ClassResult):
   for (const [key, results] of tasks) {
     const count = (...statuses: string[]) => results.filter(({ status }) => statuses.includes(status)).length;
     const [right, wrong, untouched] = [count('right'), count('wrong'), count('untouched', 'missing')];
-    const cells = [right, wrong, results.length - right - wrong - untouched, untouched].map((n, i) => String(n).padStart([5, 5, 5, 9][i]));
+    const cells = [right, wrong, results.length - right - wrong - untouched, untouched].map((n, i) =>
+      String(n).padStart([5, 5, 5, 9][i]),
+    );
     lines.push(`${key.padEnd(48)}${cells.join('  ')}`);
   }
-  const mistakes = tally([...tasks].flatMap(([key, results]) => results.flatMap(({ diagnosis }) => (diagnosis ? [`${key}: ${diagnosis}`] : []))));
-  if (mistakes.length) lines.push('', 'common mistakes', ...mistakes.slice(0, 15).map(([says, n]) => `${String(n).padStart(5)}  ${says}`));
-  const faults = submissions.filter(({ exercises }) => exercises.some((one) => one.tasks.some(({ status }) => status === 'grader-error')));
-  if (faults.length) lines.push('', `grader errors, to be looked at by hand: ${faults.map(({ name }) => name).join(', ')}`);
+  const mistakes = tally(
+    [...tasks].flatMap(([key, results]) =>
+      results.flatMap(({ diagnosis }) => (diagnosis ? [`${key}: ${diagnosis}`] : [])),
+    ),
+  );
+  if (mistakes.length)
+    lines.push('', 'common mistakes', ...mistakes.slice(0, 15).map(([says, n]) => `${String(n).padStart(5)}  ${says}`));
+  const faults = submissions.filter(({ exercises }) =>
+    exercises.some((one) => one.tasks.some(({ status }) => status === 'grader-error')),
+  );
+  if (faults.length)
+    lines.push('', `grader errors, to be looked at by hand: ${faults.map(({ name }) => name).join(', ')}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -29,7 +29,8 @@
     const { log, setTimer, clearTimer, now, settled } = host;
     const factories = new OwnMap();
     const loaded = new OwnMap();
-    const provide = (name, value) => defineProperty(global, name, { value, writable: true, configurable: true, enumerable: false });
+    const provide = (name, value) =>
+      defineProperty(global, name, { value, writable: true, configurable: true, enumerable: false });
 
     const print = (...args) => {
       try {
@@ -38,24 +39,36 @@
     };
     const nothing = () => {};
     provide('console', {
-      log: print, info: print, warn: print, error: print, debug: print, table: print, trace: print,
-      assert: nothing, time: nothing, timeEnd: nothing, group: nothing, groupEnd: nothing,
+      log: print,
+      info: print,
+      warn: print,
+      error: print,
+      debug: print,
+      table: print,
+      trace: print,
+      assert: nothing,
+      time: nothing,
+      timeEnd: nothing,
+      group: nothing,
+      groupEnd: nothing,
     });
 
-    const timer = (repeats) => (callback, milliseconds, ...args) => {
-      if (typeof callback !== 'function') throw new OwnTypeError('the callback must be a function');
-      const fire = () => {
-        apply(callback, undefined, args);
+    const timer =
+      (repeats) =>
+      (callback, milliseconds, ...args) => {
+        if (typeof callback !== 'function') throw new OwnTypeError('the callback must be a function');
+        const fire = () => {
+          apply(callback, undefined, args);
+        };
+        let id = 0;
+        const delay = +milliseconds || 0;
+        try {
+          id = setTimer(fire, delay, repeats);
+        } catch {
+          throw new OwnRangeError('the timer could not be set');
+        }
+        return id;
       };
-      let id = 0;
-      const delay = +milliseconds || 0;
-      try {
-        id = setTimer(fire, delay, repeats);
-      } catch {
-        throw new OwnRangeError('the timer could not be set');
-      }
-      return id;
-    };
     const clear = (id) => {
       if (typeof id !== 'number') return;
       try {
@@ -113,9 +126,22 @@
     // For the harness only; the submission never sees this object.
     return {
       __proto__: null,
-      Array, Object, Map, Set, Date,
-      Float64Array, Float32Array, Int32Array, Uint32Array, Int16Array, Uint16Array, Int8Array, Uint8Array, Uint8ClampedArray,
-      BigInt64Array, BigUint64Array,
+      Array,
+      Object,
+      Map,
+      Set,
+      Date,
+      Float64Array,
+      Float32Array,
+      Int32Array,
+      Uint32Array,
+      Int16Array,
+      Uint16Array,
+      Int8Array,
+      Uint8Array,
+      Uint8ClampedArray,
+      BigInt64Array,
+      BigUint64Array,
       mapSet,
       setAdd: Set.prototype.add,
       stackGetter: (getOwnPropertyDescriptor(new OwnError('x'), 'stack') || {}).get,

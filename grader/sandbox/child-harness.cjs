@@ -271,7 +271,10 @@ function replyWith(request, state, value, args) {
     }
   } catch (error) {
     delete reply.value;
-    reply.error = { kind: 'unreadable', message: `the result ${error && error.limit ? error.limit : 'could not be read'}` };
+    reply.error = {
+      kind: 'unreadable',
+      message: `the result ${error && error.limit ? error.limit : 'could not be read'}`,
+    };
   }
   reply.output = takeOutput();
   if (afterthought) reply.afterthought = afterthought;
@@ -288,7 +291,10 @@ function takeOutput() {
 function send(reply) {
   let text = stringify(reply);
   if (text.length > REPLY_BYTES) {
-    text = stringify({ id: reply.id, error: { kind: 'unreadable', message: `the result has more than ${REPLY_BYTES} bytes` } });
+    text = stringify({
+      id: reply.id,
+      error: { kind: 'unreadable', message: `the result has more than ${REPLY_BYTES} bytes` },
+    });
   }
   const bytes = Buffer.from(`${text}\n`);
   let sent = 0;

@@ -37,7 +37,9 @@ function snapshot(root, realm, handles) {
         if (value.length > STRING_LENGTH) throw { limit: `has a text longer than ${STRING_LENGTH}` };
         return value;
       case 'number':
-        return Number.isFinite(value) && !is(value, -0) ? value : { $: 'number', v: is(value, -0) ? '-0' : String(value) };
+        return Number.isFinite(value) && !is(value, -0)
+          ? value
+          : { $: 'number', v: is(value, -0) ? '-0' : String(value) };
       case 'undefined':
         return { $: 'undefined' };
       case 'bigint':
@@ -67,7 +69,13 @@ function snapshot(root, realm, handles) {
       return { $: 'typed', i, type: apply(typedName, value, []), v: list };
     }
     if (types.isDate(value)) return { $: 'date', i, v: visit(apply(dateTime, value, []), depth) };
-    if (types.isNativeError(value)) return { $: 'error', i, name: ownText(value, 'name', 'Error', 100), message: ownText(value, 'message', '', 2000) };
+    if (types.isNativeError(value))
+      return {
+        $: 'error',
+        i,
+        name: ownText(value, 'name', 'Error', 100),
+        message: ownText(value, 'message', '', 2000),
+      };
     if (types.isMap(value)) {
       const list = [];
       apply(forEachOfMap, value, [(entry, key) => append(list, [visit(key, depth), visit(entry, depth)])]);
@@ -102,7 +110,8 @@ function snapshot(root, realm, handles) {
       if (property && property.enumerable) append(list, [key, visitProperty(property, depth)]);
     }
     const prototype = getPrototypeOf(object);
-    if (prototype === null || prototype === realm.Object.prototype) return { $: 'object', i, v: list, handle: keep(object) };
+    if (prototype === null || prototype === realm.Object.prototype)
+      return { $: 'object', i, v: list, handle: keep(object) };
     return { $: 'object', i, v: list, class: nameOf(readOwn(prototype, 'constructor')), handle: keep(object) };
   }
 
@@ -130,7 +139,8 @@ function opaqueKind(value) {
 /** A data property of an object or of its prototypes; never a getter, never through a Proxy. */
 function readOwn(object, name) {
   for (let level = 0; level < 20; level++) {
-    if (object === null || (typeof object !== 'object' && typeof object !== 'function') || types.isProxy(object)) return undefined;
+    if (object === null || (typeof object !== 'object' && typeof object !== 'function') || types.isProxy(object))
+      return undefined;
     const property = getOwnPropertyDescriptor(object, name);
     if (property) return property.value;
     object = getPrototypeOf(object);
@@ -189,7 +199,8 @@ function printValue(value, depth) {
   if (types.isProxy(value)) return '[Proxy]';
   if (depth > 2) return '[…]';
   try {
-    if (types.isNativeError(value)) return `${ownText(value, 'name', 'Error', 100)}: ${ownText(value, 'message', '', 2000)}`;
+    if (types.isNativeError(value))
+      return `${ownText(value, 'name', 'Error', 100)}: ${ownText(value, 'message', '', 2000)}`;
     if (isArray(value) || types.isTypedArray(value)) return printList(value, depth);
     const parts = [];
     for (const key of ownKeys(value)) {

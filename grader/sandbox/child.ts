@@ -65,7 +65,10 @@ export class Child {
       windowsHide: true,
     });
     this.ready = new Promise((resolve) => (this.markReady = resolve));
-    this.startTimer = setTimeout(() => this.end('no-start', 'the sandbox did not start in time'), limits.startMilliseconds);
+    this.startTimer = setTimeout(
+      () => this.end('no-start', 'the sandbox did not start in time'),
+      limits.startMilliseconds,
+    );
     if (process.platform === 'linux') this.memoryPoll = setInterval(() => this.watchMemory(), MEMORY_POLL_MILLISECONDS);
     this.listen();
     this.letGo();
@@ -77,7 +80,10 @@ export class Child {
     if (this.ended) return { error: this.ended };
     const id = randomBytes(12).toString('hex');
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.end('timeout', `took longer than ${Math.round(milliseconds)} ms`), milliseconds);
+      const timer = setTimeout(
+        () => this.end('timeout', `took longer than ${Math.round(milliseconds)} ms`),
+        milliseconds,
+      );
       this.waiting = { id, resolve, timer };
       this.process.stdin!.write(`${JSON.stringify({ ...message, id })}\n`);
     });
@@ -115,15 +121,23 @@ export class Child {
     this.process.stderr!.on('data', (data: Buffer) => {
       if (this.stderr.length < STDERR_CHARACTERS) this.stderr += data.toString('utf8').slice(0, STDERR_CHARACTERS);
     });
-    this.process.on('error', (error: NodeJS.ErrnoException) => this.end('no-start', `the sandbox cannot start (${error.code})`));
+    this.process.on('error', (error: NodeJS.ErrnoException) =>
+      this.end('no-start', `the sandbox cannot start (${error.code})`),
+    );
     this.process.on('close', (code, signal) => this.explainExit(code, signal));
   }
 
   private explainExit(code: number | null, signal: NodeJS.Signals | null): void {
-    if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr)) this.end('memory', 'out of memory');
+    if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr))
+      this.end('memory', 'out of memory');
     else if (signal === 'SIGXCPU') this.end('timeout', `used more than ${this.limits.cpuSeconds} s of processor time`);
-    else if (!this.greeted) this.end('no-start', `the sandbox did not start (${signal ?? `exit code ${code}`}): ${this.stderr.slice(0, 300)}`);
-    else if (code === 0) this.end('crash', 'the program ended without an answer, as with a promise that is never settled');
+    else if (!this.greeted)
+      this.end(
+        'no-start',
+        `the sandbox did not start (${signal ?? `exit code ${code}`}): ${this.stderr.slice(0, 300)}`,
+      );
+    else if (code === 0)
+      this.end('crash', 'the program ended without an answer, as with a promise that is never settled');
     else this.end('crash', `the program ended early (${signal ?? `exit code ${code}`})`);
   }
 
@@ -171,7 +185,8 @@ export class Child {
 
   private watchMemory(): void {
     const megabytes = residentMegabytes(this.process.pid!);
-    if (megabytes > this.limits.memoryMegabytes * 1.05) this.end('memory', `used more than ${this.limits.memoryMegabytes} MB of memory`);
+    if (megabytes > this.limits.memoryMegabytes * 1.05)
+      this.end('memory', `used more than ${this.limits.memoryMegabytes} MB of memory`);
   }
 }
 
@@ -200,7 +215,12 @@ function tidy(reply: Reply): Reply {
   if (reply.error !== undefined) {
     const error = reply.error !== null && typeof reply.error === 'object' ? reply.error : ({} as Partial<Failure>);
     const kind = error.kind === 'no-export' || error.kind === 'unreadable' ? error.kind : 'throw';
-    tidied.error = { kind, message: text(error.message, 4000), name: text(error.name, 100), stack: text(error.stack, 6000) };
+    tidied.error = {
+      kind,
+      message: text(error.message, 4000),
+      name: text(error.name, 100),
+      stack: text(error.stack, 6000),
+    };
   }
   return tidied;
 }

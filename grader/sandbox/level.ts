@@ -14,11 +14,14 @@ export type Level = (typeof levels)[number];
 
 const isLinux = process.platform === 'linux';
 const nodeMajor = Number(process.versions.node.split('.')[0]);
-export const childFiles = ['child-harness.cjs', 'child-snapshot.cjs', 'child-context.cjs'].map((name) => join(__dirname, name));
+export const childFiles = ['child-harness.cjs', 'child-snapshot.cjs', 'child-context.cjs'].map((name) =>
+  join(__dirname, name),
+);
 
 const unshareCommand = ['unshare', '--user', '--map-current-user', '--net', '--pid', '--fork', '--kill-child=SIGKILL'];
 
-const works = (command: string[]) => spawnSync(command[0], command.slice(1), { timeout: 5000, stdio: 'ignore' }).status === 0;
+const works = (command: string[]) =>
+  spawnSync(command[0], command.slice(1), { timeout: 5000, stdio: 'ignore' }).status === 0;
 
 const probed = new Map<string, boolean>();
 

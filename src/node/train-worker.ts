@@ -4,4 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { serve } from '../training/serve';
 import './environment';
 
-parentPort?.on('message', serve((report) => parentPort?.postMessage(report)));
+parentPort?.on(
+  'message',
+  serve((report) => parentPort?.postMessage(report)),
+);

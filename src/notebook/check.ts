@@ -57,9 +57,14 @@ export async function progress(): Promise<void> {
 function ask(...args: string[]): Promise<string> {
   const command = ['--require', 'tsx/cjs', join(courseRoot, 'grader', 'ask.ts'), ...args];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, command, { cwd: courseRoot, encoding: 'utf8', windowsHide: true }, (error, stdout, stderr) => {
-      if (!error) resolve(stdout.trimEnd());
-      else reject(new OptionError(stderr.trim() || error.message));
-    });
+    execFile(
+      process.execPath,
+      command,
+      { cwd: courseRoot, encoding: 'utf8', windowsHide: true },
+      (error, stdout, stderr) => {
+        if (!error) resolve(stdout.trimEnd());
+        else reject(new OptionError(stderr.trim() || error.message));
+      },
+    );
   });
 }

@@ -43,7 +43,12 @@ function streamOf(seed: number | string, path: string): Rng {
   const uniform = seedrandom(seed as string); // its types know texts only; numbers are taken as well
 
   function integer(below: number): number {
-    requireOption(Number.isInteger(below) && below >= 1, 'integer: below must be a whole number of at least 1', below, 'give the number of outcomes');
+    requireOption(
+      Number.isInteger(below) && below >= 1,
+      'integer: below must be a whole number of at least 1',
+      below,
+      'give the number of outcomes',
+    );
     return Math.floor(uniform() * below); // 53 random bits: no modulo bias worth the name
   }
 
@@ -74,5 +79,10 @@ function streamOf(seed: number | string, path: string): Rng {
 
 /** Holds that a generator was given. @throws OptionError that says how to make one; `who` opens the message */
 export function requireRng(rng: Rng | undefined, who: string): asserts rng is Rng {
-  requireOption(typeof rng?.uniform === 'function', `${who}: rng is needed, randomness is an argument here`, rng, 'pass createRng(42)');
+  requireOption(
+    typeof rng?.uniform === 'function',
+    `${who}: rng is needed, randomness is an argument here`,
+    rng,
+    'pass createRng(42)',
+  );
 }

@@ -66,7 +66,9 @@ export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number
   }
   for (let i = 0; i < flat.length; i++) {
     if (typeof flat[i] !== 'number') {
-      throw new OptionError(`tensor: every value must be a number, received ${String(flat[i])} at ${i}; convert it first`);
+      throw new OptionError(
+        `tensor: every value must be a number, received ${String(flat[i])} at ${i}; convert it first`,
+      );
     }
   }
   return { shape, data: Float64Array.from(flat) };

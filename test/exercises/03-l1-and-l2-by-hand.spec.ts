@@ -16,13 +16,22 @@ export default exercise(
         id: 1,
         export: 'l1Loss',
         points: 2,
-        hints: ['The penalty looks at the size of each weight only: which function forgets the sign?', 'Add up `Math.abs(w)`, multiply the sum by λ once, then add the data loss.'],
+        hints: [
+          'The penalty looks at the size of each weight only: which function forgets the sign?',
+          'Add up `Math.abs(w)`, multiply the sum by λ once, then add the data loss.',
+        ],
         diagnoses: [
           { says: 'λ·Σw without the absolute value', formula: (L, w, λ) => L + λ * add(w) },
-          { says: 'λ·|Σw|: the absolute value belongs to each weight, not to the sum', formula: (L, w, λ) => L + λ * Math.abs(add(w)) },
+          {
+            says: 'λ·|Σw|: the absolute value belongs to each weight, not to the sum',
+            formula: (L, w, λ) => L + λ * Math.abs(add(w)),
+          },
           { says: 'λ·Σw²: that is L2', formula: (L, w, λ) => L + λ * add(w.map((v: number) => v * v)) },
           { says: 'the penalty alone: the data loss is missing', formula: (_L, w, λ) => λ * add(w.map(Math.abs)) },
-          { says: 'the mean of |w| in place of the sum', formula: (L, w, λ) => L + (λ * add(w.map(Math.abs))) / w.length },
+          {
+            says: 'the mean of |w| in place of the sum',
+            formula: (L, w, λ) => L + (λ * add(w.map(Math.abs))) / w.length,
+          },
           { says: 'Σ|w| without λ', formula: (L, w) => L + add(w.map(Math.abs)) },
         ],
       },
@@ -30,44 +39,102 @@ export default exercise(
         id: 2,
         export: 'l2Loss',
         points: 2,
-        hints: ['Every weight counts with its square.', 'Add up `w * w`, multiply the sum by λ once, then add the data loss. No ½ and no square root.'],
+        hints: [
+          'Every weight counts with its square.',
+          'Add up `w * w`, multiply the sum by λ once, then add the data loss. No ½ and no square root.',
+        ],
         diagnoses: [
           { says: 'λ·Σw² without the square: that is L1', formula: (L, w, λ) => L + λ * add(w.map(Math.abs)) },
-          { says: 'a factor ½ that this course does not have', formula: (L, w, λ) => L + (λ / 2) * add(w.map((v: number) => v * v)) },
+          {
+            says: 'a factor ½ that this course does not have',
+            formula: (L, w, λ) => L + (λ / 2) * add(w.map((v: number) => v * v)),
+          },
           { says: 'λ·‖w‖: the norm needs no square root here', formula: (L, w, λ) => L + λ * Math.hypot(...w) },
           { says: 'λ·(Σw)²: square each weight, then add', formula: (L, w, λ) => L + λ * add(w) ** 2 },
-          { says: 'λ²: the square belongs to the weights only', formula: (L, w, λ) => L + λ * λ * add(w.map((v: number) => v * v)) },
-          { says: 'the mean of w² in place of the sum', formula: (L, w, λ) => L + (λ * add(w.map((v: number) => v * v))) / w.length },
-          { says: 'the penalty alone: the data loss is missing', formula: (_L, w, λ) => λ * add(w.map((v: number) => v * v)) },
+          {
+            says: 'λ²: the square belongs to the weights only',
+            formula: (L, w, λ) => L + λ * λ * add(w.map((v: number) => v * v)),
+          },
+          {
+            says: 'the mean of w² in place of the sum',
+            formula: (L, w, λ) => L + (λ * add(w.map((v: number) => v * v))) / w.length,
+          },
+          {
+            says: 'the penalty alone: the data loss is missing',
+            formula: (_L, w, λ) => λ * add(w.map((v: number) => v * v)),
+          },
         ],
       },
       {
         id: 3,
         export: 'l1Step',
         points: 3,
-        hints: ['What is the slope of |w| left of zero, and right of it?', 'Add `lambda * Math.sign(w)` to the gradient of the data, then step against the sum.'],
+        hints: [
+          'What is the slope of |w| left of zero, and right of it?',
+          'Add `lambda * Math.sign(w)` to the gradient of the data, then step against the sum.',
+        ],
         diagnoses: [
-          { says: 'a penalty that pushes every weight down: its sign is that of the weight', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ))(w, g) },
-          { says: 'the penalty pushes away from zero: its sign is turned', formula: (w, g, λ, η) => each((w, g) => w - η * (g - λ * Math.sign(w)))(w, g) },
-          { says: 'a step up the slope: gradient descent subtracts', formula: (w, g, λ, η) => each((w, g) => w + η * (g + λ * Math.sign(w)))(w, g) },
-          { says: 'a penalty that the learning rate does not scale', formula: (w, g, λ, η) => each((w, g) => w - η * g - λ * Math.sign(w))(w, g) },
-          { says: 'λ·w: that is the slope of a square, L2', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w))(w, g) },
-          { says: '2λ·w: that is the step of L2', formula: (w, g, λ, η) => each((w, g) => w - η * (g + 2 * λ * w))(w, g) },
+          {
+            says: 'a penalty that pushes every weight down: its sign is that of the weight',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ))(w, g),
+          },
+          {
+            says: 'the penalty pushes away from zero: its sign is turned',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g - λ * Math.sign(w)))(w, g),
+          },
+          {
+            says: 'a step up the slope: gradient descent subtracts',
+            formula: (w, g, λ, η) => each((w, g) => w + η * (g + λ * Math.sign(w)))(w, g),
+          },
+          {
+            says: 'a penalty that the learning rate does not scale',
+            formula: (w, g, λ, η) => each((w, g) => w - η * g - λ * Math.sign(w))(w, g),
+          },
+          {
+            says: 'λ·w: that is the slope of a square, L2',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w))(w, g),
+          },
+          {
+            says: '2λ·w: that is the step of L2',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + 2 * λ * w))(w, g),
+          },
           { says: 'a step without the penalty', formula: (w, g, _λ, η) => each((w, g) => w - η * g)(w, g) },
-          { says: 'sign(0) taken as 1: at zero the penalty has no slope', formula: (w, g, λ, η) => each((w, g) => w - η * (g + (w >= 0 ? λ : -λ)))(w, g) },
+          {
+            says: 'sign(0) taken as 1: at zero the penalty has no slope',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + (w >= 0 ? λ : -λ)))(w, g),
+          },
         ],
       },
       {
         id: 4,
         export: 'l2Step',
         points: 3,
-        hints: ['Differentiate λw² by w.', 'The slope is 2λw: larger weights are pulled more.', 'New weight: `w - learningRate * (g + 2 * lambda * w)`.'],
+        hints: [
+          'Differentiate λw² by w.',
+          'The slope is 2λw: larger weights are pulled more.',
+          'New weight: `w - learningRate * (g + 2 * lambda * w)`.',
+        ],
         diagnoses: [
-          { says: 'a gradient without its 2: (λw²)′ is 2λw', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w))(w, g) },
-          { says: 'the step of L1: λ·sign(w)', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * Math.sign(w)))(w, g) },
-          { says: 'a step up the slope: gradient descent subtracts', formula: (w, g, λ, η) => each((w, g) => w + η * (g + 2 * λ * w))(w, g) },
-          { says: 'decay that the learning rate does not scale', formula: (w, g, λ, η) => each((w, g) => w - η * g - 2 * λ * w)(w, g) },
-          { says: 'the penalty pushes away from zero: its sign is turned', formula: (w, g, λ, η) => each((w, g) => w - η * (g - 2 * λ * w))(w, g) },
+          {
+            says: 'a gradient without its 2: (λw²)′ is 2λw',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w))(w, g),
+          },
+          {
+            says: 'the step of L1: λ·sign(w)',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * Math.sign(w)))(w, g),
+          },
+          {
+            says: 'a step up the slope: gradient descent subtracts',
+            formula: (w, g, λ, η) => each((w, g) => w + η * (g + 2 * λ * w))(w, g),
+          },
+          {
+            says: 'decay that the learning rate does not scale',
+            formula: (w, g, λ, η) => each((w, g) => w - η * g - 2 * λ * w)(w, g),
+          },
+          {
+            says: 'the penalty pushes away from zero: its sign is turned',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g - 2 * λ * w))(w, g),
+          },
           { says: 'λw² in place of its slope', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w * w))(w, g) },
           { says: 'a step without the penalty', formula: (w, g, _λ, η) => each((w, g) => w - η * g)(w, g) },
         ],
@@ -90,18 +157,27 @@ export default exercise(
     };
 
     task(1, ({ it }) => {
-      it('l1Loss of L = 5, w = (2, -3, 4), λ = 0.1 is 5.9', async () => expectClose(await answer.call('l1Loss', 5, w, 0.1), 5.9));
-      it('l1Loss of L = 0, w = (-1, -2), λ = 1 is 3', async () => expectClose(await answer.call('l1Loss', 0, [-1, -2], 1), 3));
-      it('l1Loss without weights is the data loss', async () => expectClose(await answer.call('l1Loss', 1.5, [], 0.1), 1.5));
+      it('l1Loss of L = 5, w = (2, -3, 4), λ = 0.1 is 5.9', async () =>
+        expectClose(await answer.call('l1Loss', 5, w, 0.1), 5.9));
+      it('l1Loss of L = 0, w = (-1, -2), λ = 1 is 3', async () =>
+        expectClose(await answer.call('l1Loss', 0, [-1, -2], 1), 3));
+      it('l1Loss without weights is the data loss', async () =>
+        expectClose(await answer.call('l1Loss', 1.5, [], 0.1), 1.5));
       it('l1Loss with λ = 0 is the data loss', async () => expectClose(await answer.call('l1Loss', 1.5, w, 0), 1.5));
-      it.hidden('l1Loss agrees with the definition on random weights', () => agrees('l1Loss', () => [rng.uniform(), randomWeights(), rng.uniform()]));
+      it.hidden('l1Loss agrees with the definition on random weights', () =>
+        agrees('l1Loss', () => [rng.uniform(), randomWeights(), rng.uniform()]),
+      );
     });
 
     task(2, ({ it }) => {
-      it('l2Loss of L = 5, w = (2, -3, 4), λ = 0.1 is 7.9', async () => expectClose(await answer.call('l2Loss', 5, w, 0.1), 7.9));
-      it('l2Loss without weights is the data loss', async () => expectClose(await answer.call('l2Loss', 1.5, [], 0.1), 1.5));
+      it('l2Loss of L = 5, w = (2, -3, 4), λ = 0.1 is 7.9', async () =>
+        expectClose(await answer.call('l2Loss', 5, w, 0.1), 7.9));
+      it('l2Loss without weights is the data loss', async () =>
+        expectClose(await answer.call('l2Loss', 1.5, [], 0.1), 1.5));
       it('l2Loss with λ = 0 is the data loss', async () => expectClose(await answer.call('l2Loss', 1.5, w, 0), 1.5));
-      it.hidden('l2Loss agrees with the definition on random weights', () => agrees('l2Loss', () => [rng.uniform(), randomWeights(), rng.uniform()]));
+      it.hidden('l2Loss agrees with the definition on random weights', () =>
+        agrees('l2Loss', () => [rng.uniform(), randomWeights(), rng.uniform()]),
+      );
     });
 
     const stepArguments = () => {
@@ -112,7 +188,8 @@ export default exercise(
     task(3, ({ it }) => {
       it('l1Step from w = (2, -3, 4) with g = 0.5, λ = 0.1, η = 0.01 gives (1.994, -3.004, 3.994)', async () =>
         expectClose(await answer.call('l1Step', w, g, 0.1, 0.01), [1.994, -3.004, 3.994]));
-      it('l1Step leaves a weight of 0 to the data: g = 0 keeps it', async () => expectClose(await answer.call('l1Step', [0, 1], [0, 0], 0.1, 0.5), [0, 0.95]));
+      it('l1Step leaves a weight of 0 to the data: g = 0 keeps it', async () =>
+        expectClose(await answer.call('l1Step', [0, 1], [0, 0], 0.1, 0.5), [0, 0.95]));
       it('l1Step leaves its arguments as they are', () => leavesInputs(answer, 'l1Step'));
       it.hidden('l1Step agrees with the definition on random weights', () => agrees('l1Step', stepArguments));
     });
@@ -120,7 +197,8 @@ export default exercise(
     task(4, ({ it }) => {
       it('l2Step from w = (2, -3, 4) with g = 0.5, λ = 0.1, η = 0.01 gives (1.991, -2.999, 3.987)', async () =>
         expectClose(await answer.call('l2Step', w, g, 0.1, 0.01), [1.991, -2.999, 3.987]));
-      it('l2Step without data shrinks every weight by the same share', async () => expectClose(await answer.call('l2Step', [1, -10], [0, 0], 0.1, 0.5), [0.9, -9]));
+      it('l2Step without data shrinks every weight by the same share', async () =>
+        expectClose(await answer.call('l2Step', [1, -10], [0, 0], 0.1, 0.5), [0.9, -9]));
       it('l2Step leaves its arguments as they are', () => leavesInputs(answer, 'l2Step'));
       it.hidden('l2Step agrees with the definition on random weights', () => agrees('l2Step', stepArguments));
     });

@@ -5,25 +5,37 @@ import { exercise, expectClose } from '../../grader/exercise';
 type Parameter = { name: string; value: number[] };
 type AdamOptions = { learningRate: number; l2: number; decay: number };
 
-const each = (f: (w: number, d: number) => number) => (weights: number[], direction: number[]) => weights.map((w, i) => f(w, direction[i]));
-const slopes: Record<string, (n: number) => number> = { sum: () => 2, half: () => 1, mean: (n) => 2 / n, decay: () => 1 };
+const each = (f: (w: number, d: number) => number) => (weights: number[], direction: number[]) =>
+  weights.map((w, i) => f(w, direction[i]));
+const slopes: Record<string, (n: number) => number> = {
+  sum: () => 2,
+  half: () => 1,
+  mean: (n) => 2 / n,
+  decay: () => 1,
+};
 /** A conversion in which the pull of some conventions is mistaken. */
 const converted = (wrong: Record<string, (n: number) => number>) => (λ: number, from: string, to: string, n: number) =>
   (λ * { ...slopes, ...wrong }[from](n)) / { ...slopes, ...wrong }[to](n);
-const shrunk = (chosen: (p: Parameter, i: number) => boolean, keep: (η: number, decay: number) => number) => (parameters: Parameter[], η: number, decay: number) =>
-  parameters.map((p, i) => ({ name: p.name, value: p.value.map((w) => (chosen(p, i) ? keep(η, decay) * w : w)) }));
+const shrunk =
+  (chosen: (p: Parameter, i: number) => boolean, keep: (η: number, decay: number) => number) =>
+  (parameters: Parameter[], η: number, decay: number) =>
+    parameters.map((p, i) => ({ name: p.name, value: p.value.map((w) => (chosen(p, i) ? keep(η, decay) * w : w)) }));
 const share = (η: number, decay: number) => 1 - η * decay;
 
 /** Adam with its parts exchanged: what enters the moments, and what is done to the weight before and after the step. */
-function adam(
-  { moments = (g, w, { l2 }) => g + 2 * l2 * w, before = (w, { learningRate, decay }) => (1 - learningRate * decay) * w, after = (w) => w, corrected = true, second = (v, b) => Math.sqrt(v / b) }: {
-    moments?: (g: number, w: number, o: AdamOptions) => number;
-    before?: (w: number, o: AdamOptions) => number;
-    after?: (w: number, o: AdamOptions, old: number) => number;
-    corrected?: boolean;
-    second?: (v: number, correction: number) => number;
-  },
-): (w: number[], gs: number[][], o: AdamOptions) => number[] {
+function adam({
+  moments = (g, w, { l2 }) => g + 2 * l2 * w,
+  before = (w, { learningRate, decay }) => (1 - learningRate * decay) * w,
+  after = (w) => w,
+  corrected = true,
+  second = (v, b) => Math.sqrt(v / b),
+}: {
+  moments?: (g: number, w: number, o: AdamOptions) => number;
+  before?: (w: number, o: AdamOptions) => number;
+  after?: (w: number, o: AdamOptions, old: number) => number;
+  corrected?: boolean;
+  second?: (v: number, correction: number) => number;
+}): (w: number[], gs: number[][], o: AdamOptions) => number[] {
   return (weights, gradients, o) =>
     weights.map((start, i) => {
       let [w, m, v] = [start, 0, 0];
@@ -47,16 +59,40 @@ export default exercise(
         id: 1,
         export: 'decayStep',
         points: 2,
-        hints: ['Two things happen to a weight: it loses a share of itself, and it takes the step. Neither is part of the other.', 'First `(1 - learningRate * decay) * w`, then subtract `learningRate * direction[i]`.'],
+        hints: [
+          'Two things happen to a weight: it loses a share of itself, and it takes the step. Neither is part of the other.',
+          'First `(1 - learningRate * decay) * w`, then subtract `learningRate * direction[i]`.',
+        ],
         diagnoses: [
-          { says: 'a decay that the learning rate does not scale', formula: (w, d, η, decay) => each((w, d) => (1 - decay) * w - η * d)(w, d) },
-          { says: 'twice the decay: the factor 2 belongs to the penalty λΣw²', formula: (w, d, η, decay) => each((w, d) => (1 - 2 * η * decay) * w - η * d)(w, d) },
-          { says: 'decay after the step: it takes its share of the step as well', formula: (w, d, η, decay) => each((w, d) => (1 - η * decay) * (w - η * d))(w, d) },
-          { says: 'weights that grow: the sign of the decay is turned', formula: (w, d, η, decay) => each((w, d) => (1 + η * decay) * w - η * d)(w, d) },
+          {
+            says: 'a decay that the learning rate does not scale',
+            formula: (w, d, η, decay) => each((w, d) => (1 - decay) * w - η * d)(w, d),
+          },
+          {
+            says: 'twice the decay: the factor 2 belongs to the penalty λΣw²',
+            formula: (w, d, η, decay) => each((w, d) => (1 - 2 * η * decay) * w - η * d)(w, d),
+          },
+          {
+            says: 'decay after the step: it takes its share of the step as well',
+            formula: (w, d, η, decay) => each((w, d) => (1 - η * decay) * (w - η * d))(w, d),
+          },
+          {
+            says: 'weights that grow: the sign of the decay is turned',
+            formula: (w, d, η, decay) => each((w, d) => (1 + η * decay) * w - η * d)(w, d),
+          },
           { says: 'a step without the decay', formula: (w, d, η) => each((w, d) => w - η * d)(w, d) },
-          { says: 'a step without the learning rate in front of the direction', formula: (w, d, η, decay) => each((w, d) => (1 - η * decay) * w - d)(w, d) },
-          { says: 'the decay alone: the step is missing', formula: (w, d, η, decay) => each((w) => (1 - η * decay) * w)(w, d) },
-          { says: 'the same amount off every weight: that is L1', formula: (w, d, η, decay) => each((w, d) => w - η * decay * Math.sign(w) - η * d)(w, d) },
+          {
+            says: 'a step without the learning rate in front of the direction',
+            formula: (w, d, η, decay) => each((w, d) => (1 - η * decay) * w - d)(w, d),
+          },
+          {
+            says: 'the decay alone: the step is missing',
+            formula: (w, d, η, decay) => each((w) => (1 - η * decay) * w)(w, d),
+          },
+          {
+            says: 'the same amount off every weight: that is L1',
+            formula: (w, d, η, decay) => each((w, d) => w - η * decay * Math.sign(w) - η * d)(w, d),
+          },
         ],
       },
       {
@@ -69,8 +105,14 @@ export default exercise(
           'Two strengths have the same effect when their slopes are equal: multiply by the slope of `from`, divide by that of `to`.',
         ],
         diagnoses: [
-          { says: 'the conversion turned around: from and to are exchanged', formula: (λ, from, to, n) => converted({})(λ, to, from, n) },
-          { says: 'λ taken for the decay of λΣw²: its slope is 2λw', formula: converted({ sum: () => 1, half: () => 0.5, mean: (n) => 1 / n }) },
+          {
+            says: 'the conversion turned around: from and to are exchanged',
+            formula: (λ, from, to, n) => converted({})(λ, to, from, n),
+          },
+          {
+            says: 'λ taken for the decay of λΣw²: its slope is 2λw',
+            formula: converted({ sum: () => 1, half: () => 0.5, mean: (n) => 1 / n }),
+          },
           { says: 'no difference between λ and λ/2: the slope of λ/2·w² is λw', formula: converted({ half: () => 2 }) },
           { says: 'a mean that is not divided by the number of examples', formula: converted({ mean: () => 2 }) },
           { says: 'multiplied by the number of examples where it divides', formula: converted({ mean: (n) => 2 * n }) },
@@ -82,17 +124,46 @@ export default exercise(
         id: 3,
         export: 'decayKernels',
         points: 2,
-        hints: ['Which of the four names stands for weights that multiply the input of a Dense layer?', 'Go through all parameters with `map`; where `name === "kernel"` multiply the values, elsewhere copy them.'],
+        hints: [
+          'Which of the four names stands for weights that multiply the input of a Dense layer?',
+          'Go through all parameters with `map`; where `name === "kernel"` multiply the values, elsewhere copy them.',
+        ],
         diagnoses: [
           { says: 'decay of everything, biases too', formula: shrunk(() => true, share) },
-          { says: 'biases left out, but gammas and betas shrunk', formula: shrunk(({ name }) => name !== 'bias', share) },
-          { says: 'gammas shrunk: BatchNorm would lose its scale', formula: shrunk(({ name }) => name === 'kernel' || name === 'gamma', share) },
+          {
+            says: 'biases left out, but gammas and betas shrunk',
+            formula: shrunk(({ name }) => name !== 'bias', share),
+          },
+          {
+            says: 'gammas shrunk: BatchNorm would lose its scale',
+            formula: shrunk(({ name }) => name === 'kernel' || name === 'gamma', share),
+          },
           { says: 'the biases in place of the kernels', formula: shrunk(({ name }) => name === 'bias', share) },
-          { says: 'the first kernel only', formula: (p: Parameter[], η: number, decay: number) => shrunk((_, i) => i === p.findIndex(({ name }) => name === 'kernel'), share)(p, η, decay) },
-          { says: 'a decay that the learning rate does not scale', formula: shrunk(({ name }) => name === 'kernel', (_η, decay) => 1 - decay) },
-          { says: 'twice the decay: the factor 2 belongs to the penalty λΣw²', formula: shrunk(({ name }) => name === 'kernel', (η, decay) => 1 - 2 * η * decay) },
+          {
+            says: 'the first kernel only',
+            formula: (p: Parameter[], η: number, decay: number) =>
+              shrunk((_, i) => i === p.findIndex(({ name }) => name === 'kernel'), share)(p, η, decay),
+          },
+          {
+            says: 'a decay that the learning rate does not scale',
+            formula: shrunk(
+              ({ name }) => name === 'kernel',
+              (_η, decay) => 1 - decay,
+            ),
+          },
+          {
+            says: 'twice the decay: the factor 2 belongs to the penalty λΣw²',
+            formula: shrunk(
+              ({ name }) => name === 'kernel',
+              (η, decay) => 1 - 2 * η * decay,
+            ),
+          },
           { says: 'nothing shrunk at all', formula: (p: Parameter[]) => p },
-          { says: 'the kernels alone: the other parameters are missing', formula: (p: Parameter[], η: number, decay: number) => shrunk(() => true, share)(p, η, decay).filter(({ name }) => name === 'kernel') },
+          {
+            says: 'the kernels alone: the other parameters are missing',
+            formula: (p: Parameter[], η: number, decay: number) =>
+              shrunk(() => true, share)(p, η, decay).filter(({ name }) => name === 'kernel'),
+          },
         ],
       },
       {
@@ -105,16 +176,31 @@ export default exercise(
           'In each step: `g = gradient[i] + 2 * l2 * w[i]`, update m and v with g, `w[i] *= 1 - learningRate * decay`, then subtract the step of Adam.',
         ],
         diagnoses: [
-          { says: 'decay inside the gradient: that is L2, and Adam divides it', formula: adam({ moments: (g, w, { l2, decay }) => g + 2 * l2 * w + decay * w, before: beside }) },
-          { says: 'L2 beside the gradient: that is weight decay, which Adam does not divide', formula: adam({ moments: (g) => g, before: (w, o) => (1 - o.learningRate * (o.decay + 2 * o.l2)) * w }) },
+          {
+            says: 'decay inside the gradient: that is L2, and Adam divides it',
+            formula: adam({ moments: (g, w, { l2, decay }) => g + 2 * l2 * w + decay * w, before: beside }),
+          },
+          {
+            says: 'L2 beside the gradient: that is weight decay, which Adam does not divide',
+            formula: adam({ moments: (g) => g, before: (w, o) => (1 - o.learningRate * (o.decay + 2 * o.l2)) * w }),
+          },
           { says: 'a gradient of the penalty without its 2', formula: adam({ moments: (g, w, { l2 }) => g + l2 * w }) },
-          { says: 'a decay that the learning rate does not scale', formula: adam({ before: (w, { decay }) => (1 - decay) * w }) },
-          { says: 'decay after the step: it takes its share of the step as well', formula: adam({ before: beside, after: (w, o) => (1 - o.learningRate * o.decay) * w }) },
+          {
+            says: 'a decay that the learning rate does not scale',
+            formula: adam({ before: (w, { decay }) => (1 - decay) * w }),
+          },
+          {
+            says: 'decay after the step: it takes its share of the step as well',
+            formula: adam({ before: beside, after: (w, o) => (1 - o.learningRate * o.decay) * w }),
+          },
           { says: 'no decay', formula: adam({ before: beside }) },
           { says: 'no penalty', formula: adam({ moments: (g) => g }) },
           { says: 'no bias correction: the first steps are not those of Adam', formula: adam({ corrected: false }) },
           { says: 'a step divided by v̂ without the root', formula: adam({ second: (v, c) => v / c }) },
-          { says: 'moments that start again in every step', formula: (w, gs: number[][], o) => gs.reduce((now, g) => adam({})(now, [g], o), w) },
+          {
+            says: 'moments that start again in every step',
+            formula: (w, gs: number[][], o) => gs.reduce((now, g) => adam({})(now, [g], o), w),
+          },
         ],
       },
     ],
@@ -143,18 +229,22 @@ export default exercise(
     task(1, ({ it }) => {
       it('decayStep from w = (2, -3, 4) with d = 0.5, η = 0.01, decay 0.2 gives (1.991, -2.999, 3.987)', async () =>
         expectClose(await answer.call('decayStep', [2, -3, 4], [0.5, 0.5, 0.5], 0.01, 0.2), [1.991, -2.999, 3.987]));
-      it('decayStep without a step takes the same share off every weight', async () => expectClose(await answer.call('decayStep', [1, -10], [0, 0], 0.5, 0.2), [0.9, -9]));
-      it('decayStep without decay is the step', async () => expectClose(await answer.call('decayStep', [1, -10], [2, 3], 0.5, 0), [0, -11.5]));
+      it('decayStep without a step takes the same share off every weight', async () =>
+        expectClose(await answer.call('decayStep', [1, -10], [0, 0], 0.5, 0.2), [0.9, -9]));
+      it('decayStep without decay is the step', async () =>
+        expectClose(await answer.call('decayStep', [1, -10], [2, 3], 0.5, 0), [0, -11.5]));
       it('decayStep leaves its arguments as they are', () => leavesInputs('decayStep', [2, -3], [0.5, 1], 0.1, 0.2));
       it.hidden('decayStep agrees with the definition on random weights', () =>
         agrees('decayStep', () => {
           const length = 1 + rng.integer(8);
           return [numbers(length), numbers(length), rng.uniform(), rng.uniform()];
-        }));
+        }),
+      );
     });
 
     task(2, ({ it }) => {
-      const converts = (λ: number, from: string, to: string, n: number, expected: number) => async () => expectClose(await answer.call('convertStrength', λ, from, to, n), expected);
+      const converts = (λ: number, from: string, to: string, n: number, expected: number) => async () =>
+        expectClose(await answer.call('convertStrength', λ, from, to, n), expected);
       it("0.001 as 'sum' is a 'decay' of 0.002", converts(0.001, 'sum', 'decay', 1280, 0.002));
       it("0.01 as 'decay' is 0.005 as 'sum'", converts(0.01, 'decay', 'sum', 1280, 0.005));
       it("0.01 as 'half' is a 'decay' of 0.01", converts(0.01, 'half', 'decay', 1280, 0.01));
@@ -164,7 +254,10 @@ export default exercise(
         for (const from of Object.keys(slopes)) {
           for (const to of Object.keys(slopes)) {
             const args = [rng.uniform(), from, to, 2 + rng.integer(5000)];
-            expectClose(await answer.call('convertStrength', ...args), await reference.call('convertStrength', ...args));
+            expectClose(
+              await answer.call('convertStrength', ...args),
+              await reference.call('convertStrength', ...args),
+            );
           }
         }
       });
@@ -185,8 +278,13 @@ export default exercise(
         agrees('decayKernels', () => {
           const names = ['kernel', 'bias', 'gamma', 'beta'];
           const layers = 1 + rng.integer(3);
-          return [Array.from({ length: 4 * layers }, (_, i) => ({ name: names[i % 4], value: numbers(1 + rng.integer(4)) })), rng.uniform(), rng.uniform()];
-        }));
+          return [
+            Array.from({ length: 4 * layers }, (_, i) => ({ name: names[i % 4], value: numbers(1 + rng.integer(4)) })),
+            rng.uniform(),
+            rng.uniform(),
+          ];
+        }),
+      );
     });
 
     task(4, ({ it }) => {
@@ -196,13 +294,39 @@ export default exercise(
       it('adamSteps with decay alone: one step from w = (1, 100) without data takes off a share', async () =>
         expectClose(await answer.call('adamSteps', [1, 100], [[0, 0]], options(0.1, 0, 0.5)), [0.95, 95]));
       it('adamSteps with both: three steps from w = (2, -3)', async () =>
-        expectClose(await answer.call('adamSteps', [2, -3], [[0.5, 0.5], [-1, 0.2], [3, 0.1]], options(0.1, 0.01, 0.2)), [1.7662868806152896, -3.07607428029056]));
-      it('adamSteps leaves its arguments as they are', () => leavesInputs('adamSteps', [2, -3], [[0.5, 1], [1, 1]], options(0.1, 0.01, 0.2)));
+        expectClose(
+          await answer.call(
+            'adamSteps',
+            [2, -3],
+            [
+              [0.5, 0.5],
+              [-1, 0.2],
+              [3, 0.1],
+            ],
+            options(0.1, 0.01, 0.2),
+          ),
+          [1.7662868806152896, -3.07607428029056],
+        ));
+      it('adamSteps leaves its arguments as they are', () =>
+        leavesInputs(
+          'adamSteps',
+          [2, -3],
+          [
+            [0.5, 1],
+            [1, 1],
+          ],
+          options(0.1, 0.01, 0.2),
+        ));
       it.hidden('adamSteps agrees with the definition on random gradients', () =>
         agrees('adamSteps', () => {
           const length = 1 + rng.integer(4);
-          return [numbers(length), Array.from({ length: 2 + rng.integer(5) }, () => numbers(length)), options(0.3 * rng.uniform(), rng.uniform(), rng.uniform())];
-        }));
+          return [
+            numbers(length),
+            Array.from({ length: 2 + rng.integer(5) }, () => numbers(length)),
+            options(0.3 * rng.uniform(), rng.uniform(), rng.uniform()),
+          ];
+        }),
+      );
     });
   },
 );

@@ -28,11 +28,14 @@ async function passes(layers: Oracle): Promise<number[][]> {
   const backEvaluated = await layers.invoke(layer, 'backward', ones);
   return [one, two, back, evaluated, backEvaluated].map((list) => Array.from(list as number[]));
 }
-const same = (a: number[], b: number[]) => a.length === b.length && a.every((value, i) => Math.abs(value - b[i]) < 1e-9);
-const shows = (mistake: (one: number[], two: number[], back: number[], evaluated: number[], backEvaluated: number[]) => boolean) => async (layers: Oracle) => {
-  const [one, two, back, evaluated, backEvaluated] = await passes(layers);
-  return mistake(one, two, back, evaluated, backEvaluated);
-};
+const same = (a: number[], b: number[]) =>
+  a.length === b.length && a.every((value, i) => Math.abs(value - b[i]) < 1e-9);
+const shows =
+  (mistake: (one: number[], two: number[], back: number[], evaluated: number[], backEvaluated: number[]) => boolean) =>
+  async (layers: Oracle) => {
+    const [one, two, back, evaluated, backEvaluated] = await passes(layers);
+    return mistake(one, two, back, evaluated, backEvaluated);
+  };
 
 export default exercise(
   {
@@ -50,18 +53,38 @@ export default exercise(
         ],
         diagnoses: [
           { says: 'scaled by rate instead of 1 - rate', formula: masked((u, rate) => (u < rate ? 0 : 1 / rate)) },
-          { says: 'the rate taken for the keep probability: it agrees only at 0.5', formula: masked((u, rate) => (u < rate ? 1 / rate : 0)) },
-          { says: 'the wrong units dropped: those at or above the rate', formula: masked((u, rate) => (u < rate ? 1 / (1 - rate) : 0)) },
-          { says: 'nothing scaled up: that is the original dropout, not the inverted one', formula: masked((u, rate) => (u < rate ? 0 : 1)) },
+          {
+            says: 'the rate taken for the keep probability: it agrees only at 0.5',
+            formula: masked((u, rate) => (u < rate ? 1 / rate : 0)),
+          },
+          {
+            says: 'the wrong units dropped: those at or above the rate',
+            formula: masked((u, rate) => (u < rate ? 1 / (1 - rate) : 0)),
+          },
+          {
+            says: 'nothing scaled up: that is the original dropout, not the inverted one',
+            formula: masked((u, rate) => (u < rate ? 0 : 1)),
+          },
           { says: 'scaled down by 1 - rate where it divides', formula: masked((u, rate) => (u < rate ? 0 : 1 - rate)) },
           {
             says: 'a mask of zeros and ones: it has to hold the scale as well, backward needs it',
-            formula: (x, random, rate) => ({ ...masked((u, rate) => (u < rate ? 0 : 1 / (1 - rate)))(x, random, rate), mask: random.map((u: number) => (u < rate ? 0 : 1)) }),
+            formula: (x, random, rate) => ({
+              ...masked((u, rate) => (u < rate ? 0 : 1 / (1 - rate)))(x, random, rate),
+              mask: random.map((u: number) => (u < rate ? 0 : 1)),
+            }),
           },
-          { says: 'a unit dropped whose number equals the rate', formula: masked((u, rate) => (u <= rate ? 0 : 1 / (1 - rate))) },
+          {
+            says: 'a unit dropped whose number equals the rate',
+            formula: masked((u, rate) => (u <= rate ? 0 : 1 / (1 - rate))),
+          },
           {
             says: 'scaled by the units that happened to stay, in place of 1 - rate',
-            formula: (x, random, rate) => masked((u, rate) => (u < rate ? 0 : random.length / random.filter((one: number) => one >= rate).length))(x, random, rate),
+            formula: (x, random, rate) =>
+              masked((u, rate) => (u < rate ? 0 : random.length / random.filter((one: number) => one >= rate).length))(
+                x,
+                random,
+                rate,
+              ),
           },
           { says: 'nothing dropped', formula: masked(() => 1) },
         ],
@@ -70,10 +93,16 @@ export default exercise(
         id: 2,
         export: 'dropoutBackward',
         points: 2,
-        hints: ['y = x · mask. What is the slope of y with respect to x?', 'Multiply every entry of dy by the same number as its unit was multiplied with in the forward pass.'],
+        hints: [
+          'y = x · mask. What is the slope of y with respect to x?',
+          'Multiply every entry of dy by the same number as its unit was multiplied with in the forward pass.',
+        ],
         diagnoses: [
           { says: 'no mask: a dropped unit gets a gradient as well', formula: (dy: number[]) => dy },
-          { says: 'the mask without its scale: what is kept was multiplied by 1 / (1 - rate)', formula: each((dy, mask) => (mask > 0 ? dy : 0)) },
+          {
+            says: 'the mask without its scale: what is kept was multiplied by 1 / (1 - rate)',
+            formula: each((dy, mask) => (mask > 0 ? dy : 0)),
+          },
           { says: 'the mask applied twice', formula: each((dy, mask) => dy * mask * mask) },
           { says: 'divided by the mask', formula: each((dy, mask) => (mask > 0 ? dy / mask : 0)) },
           { says: 'divided by the mask, and by 0 where a unit was dropped', formula: each((dy, mask) => dy / mask) },
@@ -85,14 +114,33 @@ export default exercise(
         id: 3,
         export: 'evaluateDropout',
         points: 2,
-        hints: ['In which of the two kinds was the mean output of a unit smaller in training than its activation, and by how much?', 'Inverted: nothing is left to do. Original: multiply by `1 - rate`, the share of the time that a unit was there.'],
+        hints: [
+          'In which of the two kinds was the mean output of a unit smaller in training than its activation, and by how much?',
+          'Inverted: nothing is left to do. Original: multiply by `1 - rate`, the share of the time that a unit was there.',
+        ],
         diagnoses: [
-          { says: 'always scaled: inverted dropout has scaled in training already', formula: (x, rate) => x.map((value: number) => value * (1 - rate)) },
+          {
+            says: 'always scaled: inverted dropout has scaled in training already',
+            formula: (x, rate) => x.map((value: number) => value * (1 - rate)),
+          },
           { says: 'never scaled: the original dropout left that to evaluation', formula: (x) => x },
-          { says: 'scaled by rate instead of 1 - rate', formula: (x, rate, kind) => x.map((value: number) => (kind === 'original' ? value * rate : value)) },
-          { says: 'divided by 1 - rate where it multiplies', formula: (x, rate, kind) => x.map((value: number) => (kind === 'original' ? value / (1 - rate) : value)) },
-          { says: 'the two kinds exchanged', formula: (x, rate, kind) => x.map((value: number) => (kind === 'inverted' ? value * (1 - rate) : value)) },
-          { says: 'inverted dropout scaled up once more', formula: (x, rate, kind) => x.map((value: number) => (kind === 'inverted' ? value / (1 - rate) : value * (1 - rate))) },
+          {
+            says: 'scaled by rate instead of 1 - rate',
+            formula: (x, rate, kind) => x.map((value: number) => (kind === 'original' ? value * rate : value)),
+          },
+          {
+            says: 'divided by 1 - rate where it multiplies',
+            formula: (x, rate, kind) => x.map((value: number) => (kind === 'original' ? value / (1 - rate) : value)),
+          },
+          {
+            says: 'the two kinds exchanged',
+            formula: (x, rate, kind) => x.map((value: number) => (kind === 'inverted' ? value * (1 - rate) : value)),
+          },
+          {
+            says: 'inverted dropout scaled up once more',
+            formula: (x, rate, kind) =>
+              x.map((value: number) => (kind === 'inverted' ? value / (1 - rate) : value * (1 - rate))),
+          },
         ],
       },
       {
@@ -105,15 +153,60 @@ export default exercise(
           'forward in training: `this.mask = x.map(() => (this.rng.uniform() < this.rate ? 0 : 1 / (1 - this.rate)))`; in evaluation `this.mask = undefined`.',
         ],
         diagnoses: [
-          { says: 'units dropped in evaluation too', when: shows((_one, _two, _back, evaluated) => evaluated.includes(0)) },
-          { says: 'scaled in evaluation as well: inverted dropout has done that in training', when: shows((_one, _two, _back, evaluated) => evaluated.every((value) => Math.abs(value - 0.6) < 1e-9)) },
-          { says: 'the same mask in every pass: the generator is made once, not in forward', when: shows((one, two) => same(one, first) && same(two, first)) },
-          { says: 'masks that the seed does not repeat', when: async (layers) => !same((await passes(layers))[0], (await passes(layers))[0]) },
-          { says: 'nothing scaled up in training', when: shows((one) => same(one, first.map((value) => (value > 0 ? 1 : 0)))) },
-          { says: 'scaled by rate instead of 1 - rate', when: shows((one) => same(one, first.map((value) => (value > 0 ? 1 / 0.4 : 0)))) },
-          { says: 'the rate taken for the keep probability: it agrees only at 0.5', when: shows((one) => same(one, first.map((value) => (value > 0 ? 0 : 1 / 0.4)))) },
-          { says: 'a mask of an earlier pass in backward after evaluation', when: shows((_one, two, back, evaluated, backEvaluated) => same(back, two) && same(evaluated, ones) && same(backEvaluated, back)) },
-          { says: 'backward with the mask of the first pass', when: shows((one, two, back) => !same(one, two) && same(back, one)) },
+          {
+            says: 'units dropped in evaluation too',
+            when: shows((_one, _two, _back, evaluated) => evaluated.includes(0)),
+          },
+          {
+            says: 'scaled in evaluation as well: inverted dropout has done that in training',
+            when: shows((_one, _two, _back, evaluated) => evaluated.every((value) => Math.abs(value - 0.6) < 1e-9)),
+          },
+          {
+            says: 'the same mask in every pass: the generator is made once, not in forward',
+            when: shows((one, two) => same(one, first) && same(two, first)),
+          },
+          {
+            says: 'masks that the seed does not repeat',
+            when: async (layers) => !same((await passes(layers))[0], (await passes(layers))[0]),
+          },
+          {
+            says: 'nothing scaled up in training',
+            when: shows((one) =>
+              same(
+                one,
+                first.map((value) => (value > 0 ? 1 : 0)),
+              ),
+            ),
+          },
+          {
+            says: 'scaled by rate instead of 1 - rate',
+            when: shows((one) =>
+              same(
+                one,
+                first.map((value) => (value > 0 ? 1 / 0.4 : 0)),
+              ),
+            ),
+          },
+          {
+            says: 'the rate taken for the keep probability: it agrees only at 0.5',
+            when: shows((one) =>
+              same(
+                one,
+                first.map((value) => (value > 0 ? 0 : 1 / 0.4)),
+              ),
+            ),
+          },
+          {
+            says: 'a mask of an earlier pass in backward after evaluation',
+            when: shows(
+              (_one, two, back, evaluated, backEvaluated) =>
+                same(back, two) && same(evaluated, ones) && same(backEvaluated, back),
+            ),
+          },
+          {
+            says: 'backward with the mask of the first pass',
+            when: shows((one, two, back) => !same(one, two) && same(back, one)),
+          },
           { says: 'backward without the mask', when: shows((_one, two, back) => !same(two, ones) && same(back, ones)) },
           {
             says: 'random numbers drawn in evaluation',
@@ -127,7 +220,20 @@ export default exercise(
             says: 'one random number for all units',
             when: async (layers) => {
               const layer = await layers.construct('DropoutLayer', 0.4, 1);
-              for (let pass = 0; pass < 3; pass++) if (new Set(Array.from(await layers.invoke<number[]>(layer, 'forward', Array.from({ length: 30 }, () => 1), true))).size > 1) return false;
+              for (let pass = 0; pass < 3; pass++)
+                if (
+                  new Set(
+                    Array.from(
+                      await layers.invoke<number[]>(
+                        layer,
+                        'forward',
+                        Array.from({ length: 30 }, () => 1),
+                        true,
+                      ),
+                    ),
+                  ).size > 1
+                )
+                  return false;
               return true;
             },
           },
@@ -153,41 +259,56 @@ export default exercise(
       it('dropoutForward of (.1 .2 .3 .4 .5) with rate 0.5 drops the units 1, 3 and 5 and doubles the others', async () =>
         expectClose(await answer.call('dropoutForward', x, u, 0.5), { y: [0, 0.4, 0, 0.8, 0], mask: [0, 2, 0, 2, 0] }));
       it('dropoutForward with rate 0.2 drops one unit and divides the others by 0.8', async () =>
-        expectClose(await answer.call('dropoutForward', x, u, 0.2), { y: [0, 0.25, 0.375, 0.5, 0.625], mask: [0, 1.25, 1.25, 1.25, 1.25] }));
-      it('dropoutForward keeps a unit whose number equals the rate', async () => expectClose(await answer.call('dropoutForward', [8], [0.75], 0.75), { y: [32], mask: [4] }));
-      it('dropoutForward with rate 0 changes nothing', async () => expectClose(await answer.call('dropoutForward', x, [0, ...u.slice(1)], 0), { y: x, mask: ones }));
+        expectClose(await answer.call('dropoutForward', x, u, 0.2), {
+          y: [0, 0.25, 0.375, 0.5, 0.625],
+          mask: [0, 1.25, 1.25, 1.25, 1.25],
+        }));
+      it('dropoutForward keeps a unit whose number equals the rate', async () =>
+        expectClose(await answer.call('dropoutForward', [8], [0.75], 0.75), { y: [32], mask: [4] }));
+      it('dropoutForward with rate 0 changes nothing', async () =>
+        expectClose(await answer.call('dropoutForward', x, [0, ...u.slice(1)], 0), { y: x, mask: ones }));
       it('dropoutForward leaves its arguments as they are', () => leavesInputs('dropoutForward', x, u, 0.2));
       it.hidden('dropoutForward agrees with the definition on random activations', () =>
         agrees('dropoutForward', () => {
           const length = 2 + rng.integer(8);
           return [numbers(length), uniforms(length), 0.9 * rng.uniform()];
-        }));
+        }),
+      );
     });
 
     task(2, ({ it }) => {
       it('dropoutBackward of (1, -2, 3) through the mask (0, 1.25, 1.25) is (0, -2.5, 3.75)', async () =>
         expectClose(await answer.call('dropoutBackward', [1, -2, 3], [0, 1.25, 1.25]), [0, -2.5, 3.75]));
-      it('dropoutBackward leaves its arguments as they are', () => leavesInputs('dropoutBackward', [1, -2, 3], [0, 1.25, 1.25]));
+      it('dropoutBackward leaves its arguments as they are', () =>
+        leavesInputs('dropoutBackward', [1, -2, 3], [0, 1.25, 1.25]));
       it.hidden('dropoutBackward agrees with the definition on random gradients', () =>
         agrees('dropoutBackward', () => {
           const length = 2 + rng.integer(8);
           const scale = 1 / (1 - 0.9 * rng.uniform());
           return [numbers(length), uniforms(length).map((number) => (number < 0.4 ? 0 : scale))];
-        }));
+        }),
+      );
     });
 
     task(3, ({ it }) => {
-      it('evaluateDropout after inverted dropout changes nothing', async () => expectClose(await answer.call('evaluateDropout', x, 0.2, 'inverted'), x));
+      it('evaluateDropout after inverted dropout changes nothing', async () =>
+        expectClose(await answer.call('evaluateDropout', x, 0.2, 'inverted'), x));
       it('evaluateDropout after the original dropout with rate 0.2 leaves 80 %', async () =>
         expectClose(await answer.call('evaluateDropout', x, 0.2, 'original'), [0.08, 0.16, 0.24, 0.32, 0.4]));
       it('evaluateDropout leaves its arguments as they are', () => leavesInputs('evaluateDropout', x, 0.2, 'original'));
       it.hidden('evaluateDropout agrees with the definition on random activations', () =>
-        agrees('evaluateDropout', () => [numbers(1 + rng.integer(8)), 0.9 * rng.uniform(), rng.uniform() < 0.5 ? 'inverted' : 'original']));
+        agrees('evaluateDropout', () => [
+          numbers(1 + rng.integer(8)),
+          0.9 * rng.uniform(),
+          rng.uniform() < 0.5 ? 'inverted' : 'original',
+        ]),
+      );
     });
 
     task(4, ({ it }) => {
       const make = (rate: number, seed: number) => answer.construct('DropoutLayer', rate, seed);
-      it('the first mask of DropoutLayer(0.4, seed 7) drops unit 3 of five', async () => expectClose(await answer.invoke(await make(0.4, 7), 'forward', ones, true), first));
+      it('the first mask of DropoutLayer(0.4, seed 7) drops unit 3 of five', async () =>
+        expectClose(await answer.invoke(await make(0.4, 7), 'forward', ones, true), first));
       it('its second mask goes on with the same random numbers and drops the units 1 and 2', async () => {
         const layer = await make(0.4, 7);
         await answer.invoke(layer, 'forward', ones, true);
@@ -216,11 +337,19 @@ export default exercise(
       });
       it.hidden('agrees with the definition in a random series of passes', async () => {
         const [rate, seed] = [0.1 + 0.8 * rng.uniform(), rng.integer(1e6)];
-        const pairs = await Promise.all([answer, reference].map(async (oracle) => ({ oracle, layer: await oracle.construct('DropoutLayer', rate, seed) })));
+        const pairs = await Promise.all(
+          [answer, reference].map(async (oracle) => ({
+            oracle,
+            layer: await oracle.construct('DropoutLayer', rate, seed),
+          })),
+        );
         for (let pass = 0; pass < 6; pass++) {
           const [activations, gradient, training] = [numbers(6), numbers(6), rng.uniform() < 0.6];
           const [given, right] = await Promise.all(
-            pairs.map(async ({ oracle, layer }) => [await oracle.invoke(layer, 'forward', activations, training), await oracle.invoke(layer, 'backward', gradient)]),
+            pairs.map(async ({ oracle, layer }) => [
+              await oracle.invoke(layer, 'forward', activations, training),
+              await oracle.invoke(layer, 'backward', gradient),
+            ]),
           );
           expectClose(given, right);
         }

@@ -27,14 +27,21 @@ function machine({
 }) {
   return (state: State, loss: number, { patience, minDelta }: Options): State => {
     const epoch = state.epoch + 1;
-    if (improves(loss, state.best, minDelta, state)) return { epoch, best: loss, bestEpoch: epoch - 1 + first, wait: resets ? 0 : state.wait, stop: false };
+    if (improves(loss, state.best, minDelta, state))
+      return { epoch, best: loss, bestEpoch: epoch - 1 + first, wait: resets ? 0 : state.wait, stop: false };
     const wait = state.wait + 1;
     return { ...after(state, loss), epoch, wait, stop: stops(wait, patience) };
   };
 }
 
 /** Training with its parts exchanged. An inline callback keeps its function in `run`. */
-function training({ next = machine({}), first = 1, copy = (weights) => [...weights], gives = (best) => best, stops = true }: {
+function training({
+  next = machine({}),
+  first = 1,
+  copy = (weights) => [...weights],
+  gives = (best) => best,
+  stops = true,
+}: {
   next?: (state: State, loss: number, options: Options) => State;
   first?: number;
   copy?: (after: number[], before: number[]) => number[];
@@ -50,18 +57,24 @@ function training({ next = machine({}), first = 1, copy = (weights) => [...weigh
       state = next(state, run(weights), options);
       if (state.bestEpoch !== bestEpoch) best = copy(weights, before);
     }
-    return { epochs: state.epoch, bestEpoch: Math.max(0, state.bestEpoch - 1 + first), weights: gives(best, weights, state.stop) };
+    return {
+      epochs: state.epoch,
+      bestEpoch: Math.max(0, state.bestEpoch - 1 + first),
+      weights: gives(best, weights, state.stop),
+    };
   };
 }
 
 /** The epoch of the lowest of some number. */
-const lowest = (of: (log: Log) => number, { first = 1, ties = false } = {}) => (logs: Log[]) => {
-  let [best, kept] = [Infinity, 0];
-  logs.forEach((log, i) => {
-    if (of(log) < best || (ties && of(log) === best)) [best, kept] = [of(log), i + first];
-  });
-  return kept;
-};
+const lowest =
+  (of: (log: Log) => number, { first = 1, ties = false } = {}) =>
+  (logs: Log[]) => {
+    let [best, kept] = [Infinity, 0];
+    logs.forEach((log, i) => {
+      if (of(log) < best || (ties && of(log) === best)) [best, kept] = [of(log), i + first];
+    });
+    return kept;
+  };
 const dataLoss = ({ total, penalty }: Log) => total - penalty;
 const nanIsBetter = (loss: number, best: number, minDelta: number) => !(loss >= best - minDelta);
 
@@ -84,12 +97,27 @@ export default exercise(
         ],
         diagnoses: [
           { says: 'minDelta left out: any smaller loss counts', formula: (loss, best) => loss < best },
-          { says: 'equal counts as an improvement: it has to be lower by more than minDelta', formula: (loss, best, d) => loss <= best - d },
-          { says: 'minDelta with its sign turned: even a larger loss counts', formula: (loss, best, d) => loss < best + d },
+          {
+            says: 'equal counts as an improvement: it has to be lower by more than minDelta',
+            formula: (loss, best, d) => loss <= best - d,
+          },
+          {
+            says: 'minDelta with its sign turned: even a larger loss counts',
+            formula: (loss, best, d) => loss < best + d,
+          },
           { says: 'larger taken as better: a loss is to fall', formula: (loss, best, d) => loss > best + d },
-          { says: 'NaN counts as an improvement: a comparison with NaN is false, and its opposite true', formula: nanIsBetter },
-          { says: 'minDelta as a share of the best: it is a difference', formula: (loss, best, d) => loss < best * (1 - d) },
-          { says: 'any change of more than minDelta counts, upwards too', formula: (loss, best, d) => Math.abs(loss - best) > d },
+          {
+            says: 'NaN counts as an improvement: a comparison with NaN is false, and its opposite true',
+            formula: nanIsBetter,
+          },
+          {
+            says: 'minDelta as a share of the best: it is a difference',
+            formula: (loss, best, d) => loss < best * (1 - d),
+          },
+          {
+            says: 'any change of more than minDelta counts, upwards too',
+            formula: (loss, best, d) => Math.abs(loss - best) > d,
+          },
         ],
       },
       {
@@ -102,13 +130,28 @@ export default exercise(
           'It stops when `wait >= patience`: with patience 1 in the first epoch that is no improvement.',
         ],
         diagnoses: [
-          { says: 'a wait that is not set back: it counts all epochs without improvement, not those since the last one', formula: machine({ resets: false }) },
-          { says: 'one epoch too many: it stops when wait reaches the patience, not above it', formula: machine({ stops: (wait, patience) => wait > patience }) },
-          { says: 'compared with the epoch before: the best is overwritten in every epoch', formula: machine({ after: (state, loss) => ({ ...state, best: loss }) }) },
-          { says: 'a best that creeps down by less than minDelta: then small steps never count', formula: machine({ after: (state, loss) => ({ ...state, best: Math.min(state.best, loss) }) }) },
+          {
+            says: 'a wait that is not set back: it counts all epochs without improvement, not those since the last one',
+            formula: machine({ resets: false }),
+          },
+          {
+            says: 'one epoch too many: it stops when wait reaches the patience, not above it',
+            formula: machine({ stops: (wait, patience) => wait > patience }),
+          },
+          {
+            says: 'compared with the epoch before: the best is overwritten in every epoch',
+            formula: machine({ after: (state, loss) => ({ ...state, best: loss }) }),
+          },
+          {
+            says: 'a best that creeps down by less than minDelta: then small steps never count',
+            formula: machine({ after: (state, loss) => ({ ...state, best: Math.min(state.best, loss) }) }),
+          },
           { says: 'epochs counted from 0', formula: machine({ first: 0 }) },
           { says: 'minDelta left out', formula: machine({ improves: (loss, best) => loss < best }) },
-          { says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better', formula: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }) },
+          {
+            says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better',
+            formula: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }),
+          },
           { says: 'NaN counts as an improvement', formula: machine({ improves: nanIsBetter }) },
           { says: 'it never stops', formula: machine({ stops: () => false }) },
         ],
@@ -123,15 +166,38 @@ export default exercise(
           'Keep `[...weights]` whenever `state.bestEpoch === state.epoch`, and give that back in every case.',
         ],
         diagnoses: [
-          { says: 'the last weights: the best were kept without a copy, or never given back', formula: training({ gives: (_best, last) => last }) },
-          { says: 'best weights only when it stopped: a run that uses up its epochs needs them too', formula: training({ gives: (best, last, stopped) => (stopped ? best : last) }) },
+          {
+            says: 'the last weights: the best were kept without a copy, or never given back',
+            formula: training({ gives: (_best, last) => last }),
+          },
+          {
+            says: 'best weights only when it stopped: a run that uses up its epochs needs them too',
+            formula: training({ gives: (best, last, stopped) => (stopped ? best : last) }),
+          },
           { says: 'training goes on to the last epoch', formula: training({ stops: false }) },
-          { says: 'one epoch too many before it stops', formula: training({ next: machine({ stops: (wait, patience) => wait > patience }) }) },
-          { says: 'weights from before the best epoch: copy them after it', formula: training({ copy: (_after, before) => before }) },
+          {
+            says: 'one epoch too many before it stops',
+            formula: training({ next: machine({ stops: (wait, patience) => wait > patience }) }),
+          },
+          {
+            says: 'weights from before the best epoch: copy them after it',
+            formula: training({ copy: (_after, before) => before }),
+          },
           { says: 'epochs counted from 0', formula: training({ first: 0 }) },
-          { says: 'minDelta left out', formula: training({ next: machine({ improves: (loss, best) => loss < best }) }) },
-          { says: 'a wait that is not set back after an improvement', formula: training({ next: machine({ resets: false }) }) },
-          { says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better', formula: training({ next: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }) }) },
+          {
+            says: 'minDelta left out',
+            formula: training({ next: machine({ improves: (loss, best) => loss < best }) }),
+          },
+          {
+            says: 'a wait that is not set back after an improvement',
+            formula: training({ next: machine({ resets: false }) }),
+          },
+          {
+            says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better',
+            formula: training({
+              next: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }),
+            }),
+          },
           { says: 'NaN counts as an improvement', formula: training({ next: machine({ improves: nanIsBetter }) }) },
         ],
       },
@@ -139,17 +205,33 @@ export default exercise(
         id: 4,
         export: 'epochToKeep',
         points: 2,
-        hints: ['The total is data loss plus penalty. Which of the two tells how well the network does on new examples?', 'Go through `total - penalty`, remember the lowest so far, and replace it only by a lower one.'],
+        hints: [
+          'The total is data loss plus penalty. Which of the two tells how well the network does on new examples?',
+          'Go through `total - penalty`, remember the lowest so far, and replace it only by a lower one.',
+        ],
         diagnoses: [
-          { says: 'the penalty inside the watched number: a penalty that shrinks looks like learning', formula: lowest(({ total }) => total) },
+          {
+            says: 'the penalty inside the watched number: a penalty that shrinks looks like learning',
+            formula: lowest(({ total }) => total),
+          },
           { says: 'the penalty added a second time', formula: lowest(({ total, penalty }) => total + penalty) },
-          { says: 'the smallest penalty in place of the smallest data loss', formula: lowest(({ penalty }) => penalty) },
+          {
+            says: 'the smallest penalty in place of the smallest data loss',
+            formula: lowest(({ penalty }) => penalty),
+          },
           { says: 'the last of equal epochs', formula: lowest(dataLoss, { ties: true }) },
           { says: 'epochs counted from 0', formula: lowest(dataLoss, { first: 0 }) },
           { says: 'the last epoch, not the best', formula: (logs: Log[]) => logs.length },
           { says: 'the highest data loss', formula: lowest((log) => -dataLoss(log)) },
-          { says: 'a NaN that hides all other epochs', formula: (logs: Log[]) => logs.map(dataLoss).indexOf(Math.min(...logs.map(dataLoss))) + 1 },
-          { says: 'a search that a NaN ends: nothing is lower than NaN', formula: (logs: Log[]) => logs.map(dataLoss).reduce((best, loss, i, all) => (loss < all[best] ? i : best), 0) + 1 },
+          {
+            says: 'a NaN that hides all other epochs',
+            formula: (logs: Log[]) => logs.map(dataLoss).indexOf(Math.min(...logs.map(dataLoss))) + 1,
+          },
+          {
+            says: 'a search that a NaN ends: nothing is lower than NaN',
+            formula: (logs: Log[]) =>
+              logs.map(dataLoss).reduce((best, loss, i, all) => (loss < all[best] ? i : best), 0) + 1,
+          },
         ],
       },
     ],
@@ -162,10 +244,12 @@ export default exercise(
       }
     };
     /** Losses that fall, rise and repeat, some of them NaN. */
-    const randomLosses = (length: number) => Array.from({ length }, () => (rng.uniform() < 0.1 ? NaN : 0.3 + rng.integer(64) / 128));
+    const randomLosses = (length: number) =>
+      Array.from({ length }, () => (rng.uniform() < 0.1 ? NaN : 0.3 + rng.integer(64) / 128));
 
     task(1, ({ it }) => {
-      const says = (loss: number, best: number, minDelta: number, expected: boolean) => async () => expectClose(await answer.call('isImprovement', loss, best, minDelta), expected);
+      const says = (loss: number, best: number, minDelta: number, expected: boolean) => async () =>
+        expectClose(await answer.call('isImprovement', loss, best, minDelta), expected);
       it('0.4 after 0.5 is an improvement', says(0.4, 0.5, 0, true));
       it('0.6 after 0.5 is none', says(0.6, 0.5, 0, false));
       it('0.5 after 0.5 is none', says(0.5, 0.5, 0, false));
@@ -177,23 +261,35 @@ export default exercise(
         expectClose(await answer.call('isImprovement', NaN, 0.5, 0), false);
         expectClose(await answer.call('isImprovement', NaN, Infinity, 0), false);
       });
-      it.hidden('isImprovement agrees with the definition on random losses', () => agrees('isImprovement', () => [rng.uniform(), rng.uniform(), 0.3 * rng.uniform()], 12));
+      it.hidden('isImprovement agrees with the definition on random losses', () =>
+        agrees('isImprovement', () => [rng.uniform(), rng.uniform(), 0.3 * rng.uniform()], 12),
+      );
     });
 
     task(2, ({ it }) => {
-      const next = (state: State, loss: number, patience: number, minDelta = 0) => answer.call('nextState', state, loss, { patience, minDelta });
+      const next = (state: State, loss: number, patience: number, minDelta = 0) =>
+        answer.call('nextState', state, loss, { patience, minDelta });
       const waiting: State = { epoch: 6, best: 0.5, bestEpoch: 4, wait: 2, stop: false };
-      it('the first loss becomes the best', async () => expectClose(await next(begin, 0.7, 3), { epoch: 1, best: 0.7, bestEpoch: 1, wait: 0, stop: false }));
+      it('the first loss becomes the best', async () =>
+        expectClose(await next(begin, 0.7, 3), { epoch: 1, best: 0.7, bestEpoch: 1, wait: 0, stop: false }));
       it('an improvement becomes the best and sets wait back to 0', async () =>
         expectClose(await next(waiting, 0.4, 4), { epoch: 7, best: 0.4, bestEpoch: 7, wait: 0, stop: false }));
       it('an epoch without improvement is waited out, and the best stays', async () =>
         expectClose(await next(waiting, 0.6, 4), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
-      it('it stops when wait reaches the patience', async () => expectClose(await next(waiting, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: true }));
+      it('it stops when wait reaches the patience', async () =>
+        expectClose(await next(waiting, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: true }));
       it('and it still says so when training went on', async () =>
-        expectClose(await next({ ...waiting, wait: 3, stop: true }, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 4, stop: true }));
+        expectClose(await next({ ...waiting, wait: 3, stop: true }, 0.6, 3), {
+          epoch: 7,
+          best: 0.5,
+          bestEpoch: 4,
+          wait: 4,
+          stop: true,
+        }));
       it('a loss that is lower by less than minDelta leaves the best as it is', async () =>
         expectClose(await next(waiting, 0.49, 4, 0.02), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
-      it('a NaN in the first epoch is waited out', async () => expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
+      it('a NaN in the first epoch is waited out', async () =>
+        expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
       it('nextState leaves the state that it is given as it is', async () => {
         await next(waiting, 0.4, 4);
         expectClose(answer.argumentsAfter()[0], waiting, 0);
@@ -212,7 +308,8 @@ export default exercise(
     });
 
     task(3, ({ it }) => {
-      const trains = (losses: number[], epochs: number, patience: number, minDelta = 0) => answer.call('trainWithEarlyStopping', [0, ...losses], replay, epochs, { patience, minDelta });
+      const trains = (losses: number[], epochs: number, patience: number, minDelta = 0) =>
+        answer.call('trainWithEarlyStopping', [0, ...losses], replay, epochs, { patience, minDelta });
       it('losses .7 .5 .4 .6 .5 .8 .9 with patience 3: six epochs, weights of the third', async () => {
         const losses = [0.7, 0.5, 0.4, 0.6, 0.5, 0.8, 0.9];
         expectClose(await trains(losses, 7, 3), { epochs: 6, bestEpoch: 3, weights: kept(3, losses) });
@@ -239,19 +336,38 @@ export default exercise(
       });
       it('a weight that walks past the optimum: back to it', async () => {
         const walk = inline((weights: number[]) => (weights[0] += 0.5) && (weights[0] - 2) ** 2);
-        expectClose(await answer.call('trainWithEarlyStopping', [0], walk, 100, { patience: 5, minDelta: 0 }), { epochs: 9, bestEpoch: 4, weights: [2] });
+        expectClose(await answer.call('trainWithEarlyStopping', [0], walk, 100, { patience: 5, minDelta: 0 }), {
+          epochs: 9,
+          bestEpoch: 4,
+          weights: [2],
+        });
       });
       it.hidden('trainWithEarlyStopping agrees with the definition on random losses', () =>
-        agrees('trainWithEarlyStopping', () => {
-          const length = 6 + rng.integer(10);
-          return [[0, ...randomLosses(length)], replay, length, { patience: 1 + rng.integer(5), minDelta: rng.integer(3) / 100 }];
-        }, 8));
+        agrees(
+          'trainWithEarlyStopping',
+          () => {
+            const length = 6 + rng.integer(10);
+            return [
+              [0, ...randomLosses(length)],
+              replay,
+              length,
+              { patience: 1 + rng.integer(5), minDelta: rng.integer(3) / 100 },
+            ];
+          },
+          8,
+        ),
+      );
     });
 
     task(4, ({ it }) => {
-      const logs = (totals: number[], penalties: number[]) => totals.map((total, i) => ({ total, penalty: penalties[i] }));
-      const keeps = (totals: number[], penalties: number[], expected: number) => async () => expectClose(await answer.call('epochToKeep', logs(totals, penalties)), expected);
-      it('the total falls all the time, the data loss is lowest in epoch 2', keeps([3, 2.5, 2.25, 2], [2, 2, 1.5, 1], 2));
+      const logs = (totals: number[], penalties: number[]) =>
+        totals.map((total, i) => ({ total, penalty: penalties[i] }));
+      const keeps = (totals: number[], penalties: number[], expected: number) => async () =>
+        expectClose(await answer.call('epochToKeep', logs(totals, penalties)), expected);
+      it(
+        'the total falls all the time, the data loss is lowest in epoch 2',
+        keeps([3, 2.5, 2.25, 2], [2, 2, 1.5, 1], 2),
+      );
       it('a penalty that grows hides no epoch either', keeps([2, 1.5, 1.375], [0.5, 0.5, 0.75], 3));
       it('without a penalty it is the epoch with the lowest total', keeps([0.75, 0.5, 0.625], [0, 0, 0], 2));
       it('of equal epochs the first is kept', keeps([1, 0.75, 1.25], [0.5, 0.5, 1], 2));
@@ -261,8 +377,14 @@ export default exercise(
         agrees('epochToKeep', () => {
           const length = 3 + rng.integer(8);
           const penalties = Array.from({ length }, () => rng.integer(32) / 16);
-          return [logs(randomLosses(length).map((loss, i) => loss + penalties[i]), penalties)];
-        }));
+          return [
+            logs(
+              randomLosses(length).map((loss, i) => loss + penalties[i]),
+              penalties,
+            ),
+          ];
+        }),
+      );
     });
   },
 );

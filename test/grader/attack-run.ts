@@ -12,7 +12,8 @@ import { defaultLimits } from '../../grader/sandbox/limits';
 import type { Attack } from './attacks';
 
 export const fixtureCourse = join(__dirname, 'fixture-course');
-const honestMean = 'export const mean = (xs: number[]) => xs.reduce((a, b) => a + b, 0) / xs.length;\nexport const slowMean = async (xs: number[]) => { await new Promise<void>((r) => setTimeout(r, 1)); return mean(xs); };\n';
+const honestMean =
+  'export const mean = (xs: number[]) => xs.reduce((a, b) => a + b, 0) / xs.length;\nexport const slowMean = async (xs: number[]) => { await new Promise<void>((r) => setTimeout(r, 1)); return mean(xs); };\n';
 
 export interface AttackOutcome {
   attack: Attack;
@@ -36,7 +37,10 @@ export async function runAttacks(attacks: Attack[], level: Level, callMillisecon
     const paths = attacks.map((attack, i) => {
       const path = join(folder, `attack-${i}`);
       mkdirSync(path);
-      writeFileSync(join(path, '02-l2.ts'), attack.source.replaceAll('@CANARY@', canary).replaceAll('@SECRET@', secret).replaceAll('@PORT@', String(port)));
+      writeFileSync(
+        join(path, '02-l2.ts'),
+        attack.source.replaceAll('@CANARY@', canary).replaceAll('@SECRET@', secret).replaceAll('@PORT@', String(port)),
+      );
       writeFileSync(join(path, '03-mean.ts'), honestMean);
       return path;
     });
@@ -60,9 +64,11 @@ function judge(attack: Attack, submission: SubmissionResult): AttackOutcome {
   const [l2, mean] = submission.exercises;
   const [task] = l2.tasks;
   const breaches: string[] = [];
-  if (attack.answersRight ? task.status !== 'right' : task.status === 'right' || task.score > 0) breaches.push(`the task is ${task.status}`);
+  if (attack.answersRight ? task.status !== 'right' : task.status === 'right' || task.score > 0)
+    breaches.push(`the task is ${task.status}`);
   if (task.status === 'grader-error') breaches.push('it made the grader fail');
-  if (mean.tasks.some(({ status }) => status !== 'right')) breaches.push(`another exercise suffers: ${mean.tasks.map(({ status }) => status).join(', ')}`);
+  if (mean.tasks.some(({ status }) => status !== 'right'))
+    breaches.push(`another exercise suffers: ${mean.tasks.map(({ status }) => status).join(', ')}`);
   if (/ESCAPED|SECRET-7351/.test(JSON.stringify(submission))) breaches.push('it left the sandbox');
   return { attack, stoppedBy: describe(task, l2.problem), breaches };
 }

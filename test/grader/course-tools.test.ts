@@ -39,7 +39,10 @@ describe('difference', () => {
       [1, NaN],
       [Infinity, 1],
       [-Infinity, Infinity],
-      [[1, 2, 3], [1, 2]],
+      [
+        [1, 2, 3],
+        [1, 2],
+      ],
       [[1], [1, 2]],
       ['1', 1],
       [undefined, 0],
@@ -54,7 +57,18 @@ describe('difference', () => {
   });
 
   it('says where lists differ', () => {
-    expect(difference([[1, 2], [3, 5]], [[1, 2], [3, 4]])).to.equal('expected 4 at [1][1], received 5');
+    expect(
+      difference(
+        [
+          [1, 2],
+          [3, 5],
+        ],
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ),
+    ).to.equal('expected 4 at [1][1], received 5');
   });
 });
 
@@ -70,7 +84,17 @@ describe('texts of a submission', () => {
       slug: '01-x',
       score: 0,
       points: 1,
-      tasks: [{ id: 1, export: 'f', points: 1, score: 0, status: 'wrong', diagnosis: hostile, cases: [{ title: hostile, hidden: false, status: 'wrong', message: hostile, received: hostile }] }],
+      tasks: [
+        {
+          id: 1,
+          export: 'f',
+          points: 1,
+          score: 0,
+          status: 'wrong',
+          diagnosis: hostile,
+          cases: [{ title: hostile, hidden: false, status: 'wrong', message: hostile, received: hostile }],
+        },
+      ],
     });
     const outsideCode = text.replace(/(`+).*?[^`]\1(?!`)/g, '');
     expect(outsideCode).not.to.match(/<script>|\[l\]|^# /m);
@@ -79,11 +103,35 @@ describe('texts of a submission', () => {
 
 describe('decode', () => {
   it('ends with a value or a ReplyError for any JSON', () => {
-    const tag = fc.constantFrom('undefined', 'number', 'bigint', 'same', 'opaque', 'function', 'array', 'typed', 'date', 'error', 'map', 'set', 'object', 'hole', 'x');
+    const tag = fc.constantFrom(
+      'undefined',
+      'number',
+      'bigint',
+      'same',
+      'opaque',
+      'function',
+      'array',
+      'typed',
+      'date',
+      'error',
+      'map',
+      'set',
+      'object',
+      'hole',
+      'x',
+    );
     const { node } = fc.letrec((tie) => ({
       leaf: fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null)),
       list: fc.array(tie('node'), { maxLength: 3 }),
-      tagged: fc.record({ $: tag, i: fc.integer({ min: 0, max: 3 }), v: fc.oneof(tie('leaf'), tie('list')), type: fc.constantFrom('Float64Array', 'constructor') }, { requiredKeys: ['$'] }),
+      tagged: fc.record(
+        {
+          $: tag,
+          i: fc.integer({ min: 0, max: 3 }),
+          v: fc.oneof(tie('leaf'), tie('list')),
+          type: fc.constantFrom('Float64Array', 'constructor'),
+        },
+        { requiredKeys: ['$'] },
+      ),
       node: fc.oneof({ maxDepth: 4 }, tie('leaf'), tie('list'), tie('tagged')),
     }));
     fc.assert(

@@ -21,13 +21,29 @@ const kinds: [kind: string, share: number, fill: Fill][] = [
   ['honest', 0.4, ({ solution }) => solution],
   ['partly', 0.3, ({ stub, solution, wrong }, rng) => pick([stub, solution, solution, ...wrong], rng)],
   ['untouched', 0.1, ({ stub }) => stub],
-  ['broken', 0.1, ({ solution }, rng) => pick([solution.slice(0, solution.length / 2), '', `import 'fs';\n${solution}`, `${solution}\nthrow new Error('late');`], rng)],
+  [
+    'broken',
+    0.1,
+    ({ solution }, rng) =>
+      pick(
+        [
+          solution.slice(0, solution.length / 2),
+          '',
+          `import 'fs';\n${solution}`,
+          `${solution}\nthrow new Error('late');`,
+        ],
+        rng,
+      ),
+  ],
   ['hostile', 0.1, ({ solution }, rng) => (rng.uniform() < 0.7 ? solution : hostile(rng, solution))],
 ];
 
 /** The answers of the solution, beside an attack that runs when the file loads. */
 function hostile(rng: Rng, solution: string): string {
-  const attack = pick(attacks.filter(({ kind }) => kind !== 'source'), rng).source;
+  const attack = pick(
+    attacks.filter(({ kind }) => kind !== 'source'),
+    rng,
+  ).source;
   const body = /^export (?:async )?function l2\([^)]*\)[^{]*\{([\s\S]*)\}\s*$/m.exec(attack)?.[1] ?? 'while (true);';
   return `${solution}\n;(function (this: any, xs: any): any {\n${body}\n})([3, 4]);\n`;
 }
@@ -36,8 +52,17 @@ function generate(target: string, courseFolder: string | undefined, count: numbe
   const course = loadCourse(courseFolder);
   const parts = course.entries.map(({ slug, solution }) => {
     const mutants = join(__dirname, '..', 'mutants', slug);
-    const wrong = existsSync(mutants) ? readdirSync(mutants).filter((file) => file.startsWith('wrong')).map((file) => readFileSync(join(mutants, file), 'utf8')) : [];
-    return { slug, stub: readFileSync(join(course.folder, 'exercises', `${slug}.ts`), 'utf8'), solution: solution!, wrong };
+    const wrong = existsSync(mutants)
+      ? readdirSync(mutants)
+          .filter((file) => file.startsWith('wrong'))
+          .map((file) => readFileSync(join(mutants, file), 'utf8'))
+      : [];
+    return {
+      slug,
+      stub: readFileSync(join(course.folder, 'exercises', `${slug}.ts`), 'utf8'),
+      solution: solution!,
+      wrong,
+    };
   });
   const rng = createRng(2024);
   for (let i = 0; i < count; i++) {

@@ -20,7 +20,16 @@ import { fairAnswers } from './fair';
 
 const level = strongestLevel();
 const sample = attacks.filter(({ name }) =>
-  ['while (true)', 'fills memory with ArrayBuffers', 'a doubling tree of shared arrays', 'import()', 'writes to fd 3', 'process.exit', 'hard-coded visible cases', 'a thenable'].includes(name),
+  [
+    'while (true)',
+    'fills memory with ArrayBuffers',
+    'a doubling tree of shared arrays',
+    'import()',
+    'writes to fd 3',
+    'process.exit',
+    'hard-coded visible cases',
+    'a thenable',
+  ].includes(name),
 );
 
 describe('the grader', function () {
@@ -55,7 +64,8 @@ describe('the grader', function () {
   });
 
   it('counts the specs and solutions of its own clone, never those of a submission', async () => {
-    const always = "export default { slug: '02-l2', imports: [], tasks: [{ id: 1, export: 'l2', points: 4, hints: [], diagnoses: [] }], cases: () => [] };";
+    const always =
+      "export default { slug: '02-l2', imports: [], tasks: [{ id: 1, export: 'l2', points: 4, hints: [], diagnoses: [] }], cases: () => [] };";
     const path = submit('brings-its-own', {
       'exercises/02-l2.ts': 'export function l2() { return 1; }',
       'test/exercises/02-l2.spec.ts': always,
@@ -70,31 +80,68 @@ describe('the grader', function () {
   });
 
   it('names the known mistake that an answer makes, and none when the answer is just wrong', async () => {
-    const paths = ['xs.reduce((s, x) => s + x * x, 0)', 'xs.reduce((s, x) => s + Math.abs(x), 0)', '7'].map((expression, i) =>
-      submit(`mistake-${i}`, { '02-l2.ts': `export const l2 = (xs: number[]) => ${expression};` }),
+    const paths = ['xs.reduce((s, x) => s + x * x, 0)', 'xs.reduce((s, x) => s + Math.abs(x), 0)', '7'].map(
+      (expression, i) => submit(`mistake-${i}`, { '02-l2.ts': `export const l2 = (xs: number[]) => ${expression};` }),
     );
     const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { seed: '1', level });
-    expect(submissions.map(({ exercises }) => exercises[0].tasks[0].diagnosis)).to.deep.equal(['Σx² without the root', 'Σ|x|, the L1 norm', undefined]);
+    expect(submissions.map(({ exercises }) => exercises[0].tasks[0].diagnosis)).to.deep.equal([
+      'Σx² without the root',
+      'Σ|x|, the L1 norm',
+      undefined,
+    ]);
   });
 
   it('grade writes every row and every format, shows hidden inputs to the staff only, and ends with 0', () => {
     const course = join(folder, 'class');
-    const put = (name: string, source: string) => submit(`class/${name}`, { '02-l2.ts': source, '03-mean.ts': 'export const mean = (xs: number[]) => 0;' });
+    const put = (name: string, source: string) =>
+      submit(`class/${name}`, { '02-l2.ts': source, '03-mean.ts': 'export const mean = (xs: number[]) => 0;' });
     put('ada', fairAnswers[0][1]);
-    put('=cmd()', 'export const l2 = (xs: number[]) => { if (xs[0] !== 3 && xs.length) throw new Error(`seen ${xs}`); console.log(`printed ${xs}`); return 5 * Math.sign(xs.length); };');
+    put(
+      '=cmd()',
+      'export const l2 = (xs: number[]) => { if (xs[0] !== 3 && xs.length) throw new Error(`seen ${xs}`); console.log(`printed ${xs}`); return 5 * Math.sign(xs.length); };',
+    );
     put('broken', 'export function l2(');
     writeFileSync(join(course, 'empty.zip'), '');
     const file = (name: string) => join(folder, name);
     const run = (...more: string[]) =>
-      spawnSync(process.execPath, ['--require', 'tsx/cjs', 'grader/grade.ts', course, '--course', fixtureCourse, ...more], { cwd: courseRoot, encoding: 'utf8' });
-    const { status, stdout, stderr } = run('--csv', file('c.csv'), '--json', file('c.json'), '--junit', file('c.xml'), '--gradescope', file('gs'), '--reports', file('reports'));
+      spawnSync(
+        process.execPath,
+        ['--require', 'tsx/cjs', 'grader/grade.ts', course, '--course', fixtureCourse, ...more],
+        { cwd: courseRoot, encoding: 'utf8' },
+      );
+    const { status, stdout, stderr } = run(
+      '--csv',
+      file('c.csv'),
+      '--json',
+      file('c.json'),
+      '--junit',
+      file('c.xml'),
+      '--gradescope',
+      file('gs'),
+      '--reports',
+      file('reports'),
+    );
     expect(status, stderr).to.equal(0);
     expect(stdout).to.match(/fixture: 4 submissions, 6 points/);
 
     const rows = readFileSync(file('c.csv'), 'utf8').trim().split('\r\n');
-    expect(rows.map((row) => row.split(',').slice(0, 3).join())).to.deep.equal(['name,score,points', "'=cmd(),0,6", 'ada,4,6', 'broken,0,6', 'empty.zip,0,6']);
-    const learners = [readFileSync(file('c.json'), 'utf8'), readFileSync(file('c.xml'), 'utf8'), readFileSync(join(file('gs'), '_cmd__.json'), 'utf8'), readFileSync(join(file('reports'), '_cmd__.txt'), 'utf8')];
-    for (const text of learners) expect(text).to.contain('inputs that are not shown').and.not.to.match(/seen -?\d|printed -?\d+\.\d/);
+    expect(rows.map((row) => row.split(',').slice(0, 3).join())).to.deep.equal([
+      'name,score,points',
+      "'=cmd(),0,6",
+      'ada,4,6',
+      'broken,0,6',
+      'empty.zip,0,6',
+    ]);
+    const learners = [
+      readFileSync(file('c.json'), 'utf8'),
+      readFileSync(file('c.xml'), 'utf8'),
+      readFileSync(join(file('gs'), '_cmd__.json'), 'utf8'),
+      readFileSync(join(file('reports'), '_cmd__.txt'), 'utf8'),
+    ];
+    for (const text of learners)
+      expect(text)
+        .to.contain('inputs that are not shown')
+        .and.not.to.match(/seen -?\d|printed -?\d+\.\d/);
     expect(JSON.parse(learners[0]).submissions).to.have.length(4);
 
     expect(run('--staff', '--json', file('staff.json')).status).to.equal(0);
@@ -102,7 +149,11 @@ describe('the grader', function () {
   });
 
   it('grade says what is wrong with its arguments and ends with 2', () => {
-    const run = (...args: string[]) => spawnSync(process.execPath, ['--require', 'tsx/cjs', 'grader/grade.ts', ...args], { cwd: courseRoot, encoding: 'utf8' });
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['--require', 'tsx/cjs', 'grader/grade.ts', ...args], {
+        cwd: courseRoot,
+        encoding: 'utf8',
+      });
     expect(run().status).to.equal(2);
     expect(run(join(folder, 'nowhere'))).to.include({ status: 2 });
     expect(run(fixtureCourse, '--course', folder).stderr).to.contain('course.json');
@@ -115,9 +166,20 @@ describe('the grader', function () {
         ({ answer, reference, task }) => {
           task(1, ({ it }) => {
             it('a generator of the library', async () =>
-              expectClose(await answer.call('draw', made('createRng', 42)), await reference.call('draw', made('createRng', 42))));
-            it('a layer of the library', async () => expect(await answer.call('rate', madeNew('Dropout', 0.2))).to.equal(0.2));
-            it('a callback', async () => expect(await answer.call('apply', inline((x: number) => x + 1), 2)).to.equal(3));
+              expectClose(
+                await answer.call('draw', made('createRng', 42)),
+                await reference.call('draw', made('createRng', 42)),
+              ));
+            it('a layer of the library', async () =>
+              expect(await answer.call('rate', madeNew('Dropout', 0.2))).to.equal(0.2));
+            it('a callback', async () =>
+              expect(
+                await answer.call(
+                  'apply',
+                  inline((x: number) => x + 1),
+                  2,
+                ),
+              ).to.equal(3));
             it('a class with state', async () => {
               const counter = await answer.construct('Counter', 5);
               await answer.invoke(counter, 'add', 2);
@@ -149,24 +211,56 @@ describe('the grader', function () {
 
   it('a fault of a spec or of a solution is a grader error, not a mistake of the answer', async () => {
     const text = 'export const f = () => 1;';
-    const faulty = (check: (tools: { reference: { call(name: string): Promise<unknown> }; answer: { call(name: string): Promise<unknown> } }) => unknown) =>
+    const faulty = (
+      check: (tools: {
+        reference: { call(name: string): Promise<unknown> };
+        answer: { call(name: string): Promise<unknown> };
+      }) => unknown,
+    ) =>
       quietly(() =>
-        exercise({ slug: 'x', tasks: [{ id: 1, export: 'f', points: 1, hints: [], diagnoses: [] }] }, ({ answer, reference, task }) =>
-          task(1, ({ it }) => it('case', () => check({ answer, reference }))),
+        exercise(
+          { slug: 'x', tasks: [{ id: 1, export: 'f', points: 1, hints: [], diagnoses: [] }] },
+          ({ answer, reference, task }) => task(1, ({ it }) => it('case', () => check({ answer, reference }))),
         ),
       );
     const statusOf = async (spec: ReturnType<typeof faulty>, solution: string) => {
       const [answers, solutions] = [new Sandbox(level), new Sandbox(level)];
-      const run = await ExerciseRun.open(spec, { text }, answers, new Reference(spec, solution, solutions, new Map()), '1');
+      const run = await ExerciseRun.open(
+        spec,
+        { text },
+        answers,
+        new Reference(spec, solution, solutions, new Map()),
+        '1',
+      );
       const { status } = await run.task(1);
       answers.close();
       solutions.close();
       return status;
     };
-    expect(await statusOf(faulty(async ({ answer }) => (await answer.call('f')) && JSON.parse('{')), text)).to.equal('grader-error');
-    expect(await statusOf(faulty(async ({ answer, reference }) => expectClose(await answer.call('f'), await reference.call('f'))), 'export const f = 1')).to.equal('grader-error');
-    expect(await statusOf(faulty(() => undefined), text)).to.equal('grader-error');
-    expect(await statusOf(faulty(async ({ answer }) => ((await answer.call('f')) as { a: { b: 1 } }).a.b), 'export const f = () => ({ a: { b: 1 } })')).to.equal('wrong');
+    expect(
+      await statusOf(
+        faulty(async ({ answer }) => (await answer.call('f')) && JSON.parse('{')),
+        text,
+      ),
+    ).to.equal('grader-error');
+    expect(
+      await statusOf(
+        faulty(async ({ answer, reference }) => expectClose(await answer.call('f'), await reference.call('f'))),
+        'export const f = 1',
+      ),
+    ).to.equal('grader-error');
+    expect(
+      await statusOf(
+        faulty(() => undefined),
+        text,
+      ),
+    ).to.equal('grader-error');
+    expect(
+      await statusOf(
+        faulty(async ({ answer }) => ((await answer.call('f')) as { a: { b: 1 } }).a.b),
+        'export const f = () => ({ a: { b: 1 } })',
+      ),
+    ).to.equal('wrong');
   });
 
   it('knows the levels of its sandbox by trying them', () => {

@@ -37,8 +37,16 @@ async function intrude(level: Level): Promise<Record<string, unknown>> {
     const script = join(folder, 'intruder.cjs');
     writeFileSync(join(folder, 'secret'), 'secret');
     const { port } = server.address() as { port: number };
-    const places = { '@SECRET@': join(folder, 'secret'), '@FOLDER@': folder, '@CANARY@': join(folder, 'canary'), '@PORT@': String(port) };
-    writeFileSync(script, Object.entries(places).reduce((text, [mark, place]) => text.replaceAll(mark, place), intruder));
+    const places = {
+      '@SECRET@': join(folder, 'secret'),
+      '@FOLDER@': folder,
+      '@CANARY@': join(folder, 'canary'),
+      '@PORT@': String(port),
+    };
+    writeFileSync(
+      script,
+      Object.entries(places).reduce((text, [mark, place]) => text.replaceAll(mark, place), intruder),
+    );
     const [program, ...args] = childCommand(level, defaultLimits).map((part) => part.replace(childFiles[0], script));
     const child = spawn(program, args, { cwd: folder, env: {}, stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
     let reply = '';
@@ -57,7 +65,15 @@ describe('the layers behind the vm context', function () {
     it(`${level}: no file is read or written, no program started, no code made from text${level === 'none' ? '' : ', no port reached, no process signalled'}`, async function () {
       if (!hasLevel(level)) return this.skip();
       const managed = await intrude(level);
-      const refused = ['reads a file', 'lists a folder', 'writes a file', 'starts a program', 'starts a worker', 'makes code from text', 'sees the environment'];
+      const refused = [
+        'reads a file',
+        'lists a folder',
+        'writes a file',
+        'starts a program',
+        'starts a worker',
+        'makes code from text',
+        'sees the environment',
+      ];
       if (level !== 'none') refused.push('connects', 'signals its parent');
       for (const name of refused) expect(managed[name], name).to.equal(false);
     });

@@ -11,8 +11,11 @@ async function main(): Promise<void> {
   for (const level of levels.filter(hasLevel)) {
     const results = await runAttacks(attacks, level, 2000);
     outcomes.set(level, results);
-    for (const { attack, breaches } of results) if (breaches.length) console.error(`${level}: ${attack.kind}: ${attack.name}: ${breaches.join('; ')}`);
-    console.log(`${level}: ${results.filter(({ breaches }) => breaches.length === 0).length} of ${attacks.length} attacks stopped`);
+    for (const { attack, breaches } of results)
+      if (breaches.length) console.error(`${level}: ${attack.kind}: ${attack.name}: ${breaches.join('; ')}`);
+    console.log(
+      `${level}: ${results.filter(({ breaches }) => breaches.length === 0).length} of ${attacks.length} attacks stopped`,
+    );
   }
   writeFileSync(join(__dirname, 'ATTACKS.md'), table(outcomes));
   const broken = [...outcomes.values()].flat().some(({ breaches }) => breaches.length > 0);
@@ -22,7 +25,10 @@ async function main(): Promise<void> {
 function table(outcomes: Map<Level, AttackOutcome[]>): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('`', "'");
   const used = [...outcomes.keys()];
-  const counts = used.map((level) => `${level}: ${outcomes.get(level)!.filter(({ breaches }) => breaches.length === 0).length} of ${attacks.length} stopped`);
+  const counts = used.map(
+    (level) =>
+      `${level}: ${outcomes.get(level)!.filter(({ breaches }) => breaches.length === 0).length} of ${attacks.length} stopped`,
+  );
   const rows = attacks.map((attack, i) => {
     const stopped = used.map((level) => {
       const { breaches, stoppedBy } = outcomes.get(level)![i];

@@ -107,7 +107,16 @@ describe('reading a submission', () => {
     const data = Buffer.from(honest);
     const link = { name: '02-l2.ts', data: Buffer.from('/etc/passwd'), mode: 0o120777 };
     expect((await zipped(rawZip([link]))).problem).to.contain('link');
-    expect((await zipped(rawZip([{ name: '02-l2.ts', data }, { name: 'exercises/02-l2.ts', data }]))).problem).to.contain('twice');
+    expect(
+      (
+        await zipped(
+          rawZip([
+            { name: '02-l2.ts', data },
+            { name: 'exercises/02-l2.ts', data },
+          ]),
+        )
+      ).problem,
+    ).to.contain('twice');
     const bomb = { name: '02-l2.ts', data: deflateRawSync(Buffer.alloc(50 << 20)), method: 8, size: 100 };
     expect((await zipped(rawZip([bomb]))).problem).to.contain('cannot be read');
     expect((await zipped(rawZip([{ ...bomb, size: 50 << 20 }]))).problem).to.contain('more than');
@@ -116,7 +125,12 @@ describe('reading a submission', () => {
   it('refuses a zip file with too many entries, cut short, or of another kind', async () => {
     const many = Array.from({ length: 2001 }, (_, i) => ({ name: `${i}.txt`, data: Buffer.alloc(0) }));
     const whole = rawZip([{ name: '02-l2.ts', data: Buffer.from(honest) }]);
-    for (const bytes of [rawZip(many), whole.subarray(0, whole.length - 30), Buffer.from('no zip file'), Buffer.alloc(0)]) {
+    for (const bytes of [
+      rawZip(many),
+      whole.subarray(0, whole.length - 30),
+      Buffer.from('no zip file'),
+      Buffer.alloc(0),
+    ]) {
       const error = await zipped(bytes).catch((thrown: Error) => thrown);
       expect(error).to.be.an('error');
     }

@@ -24,7 +24,9 @@ for (const entry of loadCourse().entries) {
 
     const all = expectations(entry.slug);
     // One wrong and one right answer for each task.
-    const sample = entry.exercise.tasks.flatMap(({ id }) => [true, false].map((right) => all.find((one) => one.task === id && one.right === right)!));
+    const sample = entry.exercise.tasks.flatMap(({ id }) =>
+      [true, false].map((right) => all.find((one) => one.task === id && one.right === right)!),
+    );
     for (const one of sample.filter(Boolean)) {
       it(`task ${one.task}: ${one.file} is ${one.right ? 'right' : `wrong, looks like ${one.diagnosis ?? 'nothing known'}`}`, async () => {
         expect(await bench.surprise(one)).to.equal(undefined);

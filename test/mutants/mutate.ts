@@ -29,7 +29,13 @@ const swaps: Partial<Record<ts.SyntaxKind, string[]>> = {
   [ts.SyntaxKind.AmpersandAmpersandToken]: ['||'],
   [ts.SyntaxKind.BarBarToken]: ['&&'],
 };
-const calls: Record<string, string> = { 'Math.abs': '', 'Math.sign': '', 'Math.sqrt': '', 'Math.max': 'Math.min', 'Math.min': 'Math.max' };
+const calls: Record<string, string> = {
+  'Math.abs': '',
+  'Math.sign': '',
+  'Math.sqrt': '',
+  'Math.max': 'Math.min',
+  'Math.min': 'Math.max',
+};
 
 /** All mutants of a source, in the order of its lines. */
 export function mutate(source: string): Mutant[] {
@@ -44,11 +50,15 @@ export function mutate(source: string): Mutant[] {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node)) return;
-    if (ts.isBinaryExpression(node)) for (const other of swaps[node.operatorToken.kind] ?? []) replace(node.operatorToken, other);
+    if (ts.isBinaryExpression(node))
+      for (const other of swaps[node.operatorToken.kind] ?? []) replace(node.operatorToken, other);
     if (ts.isNumericLiteral(node)) replace(node, String(Number(node.text) + 1));
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) replace(node, node.operand.getText());
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) replace(node, node.operand.getText());
-    if (ts.isCallExpression(node) && Object.hasOwn(calls, node.expression.getText())) replace(node.expression, calls[node.expression.getText()]);
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken)
+      replace(node, node.operand.getText());
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      replace(node, node.operand.getText());
+    if (ts.isCallExpression(node) && Object.hasOwn(calls, node.expression.getText()))
+      replace(node.expression, calls[node.expression.getText()]);
     ts.forEachChild(node, visit);
   };
   visit(file);

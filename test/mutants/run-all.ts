@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   for (const entry of loadCourse().entries) rows.push(await measure(entry));
   writeFileSync(join(__dirname, 'REPORT.md'), report(rows));
   for (const { slug, problems } of rows) for (const problem of problems) console.error(`${slug}: ${problem}`);
-  for (const { slug, wrong, right, killed } of rows) console.log(`${slug}: wrong ${wrong.join('/')}, right ${right.join('/')}, mutants ${killed.join('/')}`);
+  for (const { slug, wrong, right, killed } of rows)
+    console.log(`${slug}: wrong ${wrong.join('/')}, right ${right.join('/')}, mutants ${killed.join('/')}`);
   process.exit(rows.some(({ problems }) => problems.length > 0) ? 1 : 0);
 }
 
@@ -40,7 +41,9 @@ async function measure(entry: CourseEntry): Promise<Row> {
     else held.push(one);
   }
   for (const { id } of exercise.tasks) {
-    const [right, wrong] = [true, false].map((wanted) => all.filter((one) => one.task === id && one.right === wanted).length);
+    const [right, wrong] = [true, false].map(
+      (wanted) => all.filter((one) => one.task === id && one.right === wanted).length,
+    );
     if (wrong < WRONG_ANSWERS) problems.push(`task ${id} has ${wrong} wrong answers of at least ${WRONG_ANSWERS}`);
     if (right < RIGHT_ANSWERS) problems.push(`task ${id} has ${right} right answers of at least ${RIGHT_ANSWERS}`);
   }
@@ -56,15 +59,22 @@ async function measure(entry: CourseEntry): Promise<Row> {
   }
   bench.close();
   const killed = mutants.length - survivors.length;
-  if (killed / mutants.length < MUTATION_SCORE) problems.push(`the specs kill ${killed} of ${mutants.length} mutants, less than ${100 * MUTATION_SCORE} %`);
-  const of = (right: boolean): [number, number] => [held.filter((one) => one.right === right).length, all.filter((one) => one.right === right).length];
+  if (killed / mutants.length < MUTATION_SCORE)
+    problems.push(`the specs kill ${killed} of ${mutants.length} mutants, less than ${100 * MUTATION_SCORE} %`);
+  const of = (right: boolean): [number, number] => [
+    held.filter((one) => one.right === right).length,
+    all.filter((one) => one.right === right).length,
+  ];
   return { slug, wrong: of(false), right: of(true), killed: [killed, mutants.length], survivors, problems };
 }
 
 function report(rows: Row[]): string {
-  const total = (key: 'wrong' | 'right' | 'killed') => [0, 1].map((i) => sum(rows, (row) => row[key][i])) as [number, number];
-  const cell = ([done, all]: [number, number]) => `${done} of ${all}${all ? ` (${((100 * done) / all).toFixed(1)} %)` : ''}`;
-  const line = (name: string, row: Pick<Row, 'wrong' | 'right' | 'killed'>) => `| ${name} | ${cell(row.wrong)} | ${cell(row.right)} | ${cell(row.killed)} |`;
+  const total = (key: 'wrong' | 'right' | 'killed') =>
+    [0, 1].map((i) => sum(rows, (row) => row[key][i])) as [number, number];
+  const cell = ([done, all]: [number, number]) =>
+    `${done} of ${all}${all ? ` (${((100 * done) / all).toFixed(1)} %)` : ''}`;
+  const line = (name: string, row: Pick<Row, 'wrong' | 'right' | 'killed'>) =>
+    `| ${name} | ${cell(row.wrong)} | ${cell(row.right)} | ${cell(row.killed)} |`;
   const survivors = rows.flatMap(({ slug, survivors: list }) => list.map((one) => `- ${slug}: ${one}`));
   return [
     '# What the specs tell apart',

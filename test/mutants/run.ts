@@ -23,15 +23,19 @@ export interface Expectation {
 export function expectations(slug: string): Expectation[] {
   const folder = join(__dirname, slug);
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
   return files.flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8');
-    return [...text.matchAll(/^\/\/ Task (\d+): (right|wrong)(?:, looks like (.*\S))?/gm)].map(([, task, status, diagnosis]) => ({
-      file,
-      task: Number(task),
-      right: status === 'right',
-      diagnosis,
-    }));
+    return [...text.matchAll(/^\/\/ Task (\d+): (right|wrong)(?:, looks like (.*\S))?/gm)].map(
+      ([, task, status, diagnosis]) => ({
+        file,
+        task: Number(task),
+        right: status === 'right',
+        diagnosis,
+      }),
+    );
   });
 }
 
@@ -48,9 +52,14 @@ export class Bench {
     const run = await this.open(readFileSync(join(__dirname, this.entry.slug, file), 'utf8'));
     const result = await run.task(task);
     const failed = result.cases.find(({ status }) => status !== 'right');
-    if (right) return result.status === 'right' ? undefined : `must pass, but is ${result.status}: ${failed?.title}: ${failed?.message}`;
+    if (right)
+      return result.status === 'right'
+        ? undefined
+        : `must pass, but is ${result.status}: ${failed?.title}: ${failed?.message}`;
     if (result.status !== 'wrong') return `must be wrong, but is ${result.status} ${failed?.message ?? ''}`;
-    return result.diagnosis === diagnosis ? undefined : `must look like ${diagnosis}, but looks like ${result.diagnosis}`;
+    return result.diagnosis === diagnosis
+      ? undefined
+      : `must look like ${diagnosis}, but looks like ${result.diagnosis}`;
   }
 
   /** The points of a whole file. */
@@ -76,6 +85,12 @@ export class Bench {
 
   private open(text: string): Promise<ExerciseRun> {
     const { exercise, solution } = this.entry;
-    return ExerciseRun.open(exercise, { text }, this.answers, new Reference(exercise, solution, this.solutions, this.memory), '1');
+    return ExerciseRun.open(
+      exercise,
+      { text },
+      this.answers,
+      new Reference(exercise, solution, this.solutions, this.memory),
+      '1',
+    );
   }
 }
