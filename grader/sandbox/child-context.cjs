@@ -8,7 +8,7 @@
   const global = globalThis;
   const { apply, construct } = Reflect;
   const { defineProperty, getOwnPropertyDescriptor } = Object;
-  const { floor, imul } = Math;
+  const { imul } = Math;
   const OwnError = Error;
   const OwnTypeError = TypeError;
   const OwnRangeError = RangeError;
