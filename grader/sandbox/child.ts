@@ -48,6 +48,7 @@ export class Child {
   private greeted = false;
   private markReady!: () => void;
   private waiting: { id: string; resolve: (reply: Reply) => void; timer: NodeJS.Timeout } | undefined;
+  private before: Promise<unknown> = Promise.resolve();
   private stderr = '';
 
   constructor(
@@ -74,8 +75,17 @@ export class Child {
     this.letGo();
   }
 
-  /** Sends a request and waits for its reply; a child that takes longer than `milliseconds` is ended. */
-  async request(message: object, milliseconds: number): Promise<Reply> {
+  /**
+   * Sends a request and waits for its reply; a child that takes longer than `milliseconds` is ended. One request at a time: a
+   * spec may have given up on the one before (`Promise.all`), and its reply still comes.
+   */
+  request(message: object, milliseconds: number): Promise<Reply> {
+    const reply = this.before.then(() => this.ask(message, milliseconds));
+    this.before = reply;
+    return reply;
+  }
+
+  private async ask(message: object, milliseconds: number): Promise<Reply> {
     await this.ready;
     if (this.ended) return { error: this.ended };
     const id = randomBytes(12).toString('hex');
