@@ -7,8 +7,8 @@ import type { EpochLog, History } from './history';
 export interface Callback {
   /** Before the first epoch. @param info what is known of the run, e.g. whether it has a validation set */
   onTrainBegin?(model: Sequential, info: { hasValidation: boolean; classifies: boolean }): void;
-  /** After each epoch. Returning `'stop'` ends the run. */
-  onEpochEnd?(log: EpochLog, model: Sequential): void | 'stop';
+  /** After each epoch. Returning `'stop'` ends the run. Training waits for a promise: a page pauses a run with it. */
+  onEpochEnd?(log: EpochLog, model: Sequential): void | 'stop' | Promise<void | 'stop'>;
   /** At the end, however the run ended. */
   onTrainEnd?(model: Sequential, history: History): void;
 }

@@ -138,7 +138,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       history.epochs.push(log);
       observer.epoch?.(log);
       for (const callback of callbacks)
-        if (callback.onEpochEnd?.(log, model) === 'stop') history.stopReason = 'early-stopping';
+        if ((await callback.onEpochEnd?.(log, model)) === 'stop') history.stopReason = 'early-stopping';
     }
     history.stopReason ??= 'completed';
   } finally {

@@ -7,6 +7,7 @@ import { softmax } from '../losses/softmax';
 import { expectedCalibrationError } from '../metrics/calibration';
 import { createRng } from '../tensor/random';
 import type { Tensor } from '../tensor/tensor';
+import type { Callback } from './callback';
 import { EarlyStopping } from './early-stopping';
 import { evaluate, predict } from './evaluate';
 import { fit } from './fit';
@@ -44,6 +45,8 @@ export interface TrainRecipeOptions {
   signal?: AbortSignal;
   /** Watches the run (default nobody). */
   observer?: Observer;
+  /** Called after the early stopping of the recipe (default none). */
+  callbacks?: readonly Callback[];
 }
 
 /**
@@ -68,7 +71,7 @@ export async function trainRecipe(
     epochs,
     batchSize,
     rng,
-    callbacks: stopping ? [new EarlyStopping(stopping)] : [],
+    callbacks: [...(stopping ? [new EarlyStopping(stopping)] : []), ...(options.callbacks ?? [])],
     signal: options.signal,
     observer: options.observer ?? {},
   });

@@ -111,6 +111,24 @@ describe('a run of fit', () => {
     expect(history.epochs).to.have.length(2);
   });
 
+  it('waits for the promise of a callback, and goes on with the same bits', async () => {
+    let open = () => {};
+    const seen: number[] = [];
+    const gate: Callback = {
+      onEpochEnd({ epoch }) {
+        seen.push(epoch);
+        return epoch === 2 ? new Promise((resolve) => (open = () => resolve())) : undefined;
+      },
+    };
+    const training = fit(smallModel(data.train), data.train, { epochs: 4, rng, callbacks: [gate] });
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen).to.deep.equal([1, 2]);
+    open();
+    const straight = await fit(smallModel(data.train), data.train, { epochs: 4, rng });
+    expect(await training).to.deep.equal(straight);
+  });
+
   it('calls callbacks in their order: all begin before the first epoch, each sees every epoch, all end', async () => {
     const calls: string[] = [];
     const spy = (name: string): Callback => ({

@@ -68,6 +68,15 @@ describe('trainRecipe', () => {
     expect(evaluate(modelOf(copy, data.test), data.validation).loss).to.equal(run.validation.loss);
   });
 
+  it('calls callbacks after each epoch, early stopping first, with the bits of a run without', async () => {
+    const seen: number[] = [];
+    const recipe = { ...small, earlyStopping: 3 };
+    const callbacks = [{ onEpochEnd: ({ epoch }: { epoch: number }) => void seen.push(epoch) }];
+    const run = await trainRecipe(recipe, data, 5, { callbacks });
+    expect(seen).to.deep.equal([1, 2, 3, 4]);
+    expect(run).to.deep.equal(await trainRecipe(recipe, data, 5));
+  });
+
   it('reports epochs to its observer, and ends early on a signal', async () => {
     const abort = new AbortController();
     const epochs: number[] = [];
