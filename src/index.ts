@@ -11,19 +11,19 @@ export { createRng, type Rng } from './tensor/random';
 
 // data
 export type { ByteImages, Dataset, Inputs } from './data/dataset';
-export { makeMoons } from './data/moons';
-export { makeClassification } from './data/classification';
+export { makeMoons, type MoonsOptions } from './data/moons';
+export { makeClassification, type ClassificationOptions } from './data/classification';
 export { addNoiseFeatures } from './data/noise-features';
-export { corruptLabels } from './data/corrupt-labels';
+export { corruptLabels, type CorruptOptions } from './data/corrupt-labels';
 export { loadDigits } from './data/digits';
 export { makeDigits, type DigitsOptions } from './data/make-digits';
 export { parseIdx, type ByteArray } from './data/idx';
-export { split, type Split } from './data/split';
+export { split, type Split, type SplitOptions } from './data/split';
 export { Standardizer, standardize } from './data/standardizer';
 export { batches } from './data/batches';
 
 // regularizers
-export type { Regularizer } from './regularizers/regularizer';
+export type { Regularizer, RegularizerConfig } from './regularizers/regularizer';
 export { l1 } from './regularizers/l1';
 export { l2 } from './regularizers/l2';
 export { elasticNet } from './regularizers/elastic-net';
@@ -40,7 +40,7 @@ export { BatchNorm, type BatchNormOptions } from './layers/batch-norm';
 export { Conv2D, type Conv2DOptions } from './layers/conv2d';
 export { convolve, convolveBackward } from './layers/convolve';
 export { col2im, im2col } from './layers/im2col';
-export { SlidingWindow, type Size2D, type SlidingWindowOptions } from './layers/sliding-window';
+export { SlidingWindow, type Size2D, type SlidingWindowOptions, type WindowAxis } from './layers/sliding-window';
 export { MaxPool2D, type MaxPool2DOptions } from './layers/max-pool2d';
 export { GlobalAveragePool2D } from './layers/global-average-pool2d';
 export { Flatten } from './layers/flatten';
@@ -61,10 +61,17 @@ export { AdamW, type AdamWOptions } from './optimizers/adamw';
 export { ProximalSGD } from './optimizers/proximal-sgd';
 
 // metrics
+export type { Labels } from './metrics/labels';
+export type { Prediction } from './metrics/predicted-classes';
 export { accuracy } from './metrics/accuracy';
 export { logLoss } from './metrics/log-loss';
 export { brierScore } from './metrics/brier-score';
-export { calibrationBins, expectedCalibrationError } from './metrics/calibration';
+export {
+  calibrationBins,
+  expectedCalibrationError,
+  type CalibrationBin,
+  type CalibrationOptions,
+} from './metrics/calibration';
 export { confusionMatrix } from './metrics/confusion-matrix';
 export { weightNorms, type WeightNorms } from './metrics/weight-norms';
 export {
@@ -72,6 +79,7 @@ export {
   pairedInterval,
   pairedTest,
   type Interval,
+  type IntervalOptions,
   type PairedTest,
 } from './metrics/confidence-interval';
 
@@ -88,15 +96,22 @@ export {
   type RunsObserver,
 } from './training/observer';
 export { EarlyStopping } from './training/early-stopping';
-export type { EarlyStoppingOptions } from './training/early-stopping-options';
+export type { EarlyStoppingOptions, Monitor } from './training/early-stopping-options';
 export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';
-export { checkGradients, type GradientCheck } from './training/gradient-check';
+export {
+  checkGradients,
+  type Differentiable,
+  type GradientCheck,
+  type GradientCheckOptions,
+} from './training/gradient-check';
 export { loadModel, saveModel } from './training/save';
 export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
 export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
 export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';
 
 // figures
+export type { Named } from './figures/named';
+export type { Part } from './figures/scores';
 export { figure, type Figure, type FigureOptions, type Layout, type TitleOptions, type Trace } from './figures/figure';
 export { datasetScatter, type DatasetScatterOptions } from './figures/dataset-scatter';
 export { learningCurves } from './figures/learning-curves';
