@@ -36,6 +36,9 @@ await main(async () => {
   await checks.check('tsc --strict over sources, tests, exercises and grader', async () => {
     await node(join(root, 'node_modules/typescript/bin/tsc'));
   });
+  await checks.check('tsc --strict over the live figures', async () => {
+    await node(join(root, 'node_modules/typescript/bin/tsc'), '-p', 'live');
+  });
   await checks.check("the library's types in the kernel's TypeScript", async () => {
     const tsc = join(root, 'node_modules/@tslab/typescript-for-tslab/lib/tsc.js');
     await node(

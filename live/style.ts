@@ -1,0 +1,40 @@
+// The look of all live figures. A figure adds its own rules to these.
+
+/** Pixels of width from which panels stand side by side. */
+export const wide = 560;
+
+export const style = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+* { box-sizing: border-box; }
+.figure {
+  container-type: inline-size; color: var(--ink); font: 14px/1.45 system-ui, sans-serif; text-align: left;
+  border: 1px solid var(--line); border-radius: 8px; padding: 12px;
+}
+.title { margin: 0 0 8px; font-size: 15px; line-height: 1.35; font-weight: 600; }
+.stage { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.controls { display: grid; gap: 2px 24px; grid-template-columns: minmax(0, 1fr); margin-top: 8px; }
+@container (min-width: ${wide}px) {
+  .stage, .controls { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+}
+.row { display: grid; grid-template-columns: 8.5em minmax(0, 1fr) 3.6em; align-items: center; gap: 8px; min-height: 28px; }
+.row.typed { grid-template-columns: 8.5em 7em; }
+.row output { text-align: right; font-variant-numeric: tabular-nums; }
+input[type='range'] { width: 100%; height: 24px; margin: 0; accent-color: var(--blue); cursor: pointer; }
+input[type='number'], button {
+  font: inherit; color: inherit; background: transparent; border: 1px solid var(--muted); border-radius: 6px;
+  padding: 2px 10px; min-height: 28px;
+}
+input[type='number'] { width: 100%; }
+button { cursor: pointer; }
+button:hover { background: var(--soft); }
+:focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
+.status { margin: 8px 0 0; color: var(--muted); font-size: 13px; min-height: 2.9em; }
+svg { display: block; width: 100%; overflow: visible; }
+svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
+svg text.muted { fill: var(--muted); }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 2px 6px; text-align: right; border-bottom: 1px solid var(--line); font-weight: 400; }
+th:first-child { text-align: left; }
+`;
