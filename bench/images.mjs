@@ -1,103 +1,68 @@
-// npm run bench:images [-- --samples N] [--rounds N] [--peers] [--json]: an epoch of the MLP and of the CNN on images of
-// 28 × 28 pixels. As in run.mjs, contenders take turns, each in a process of its own, on one thread.
+// Images of 28 × 28 pixels: an epoch of the MLP 784-256-128-10 and of a CNN, batches of 128.
 
-import { spawnSync } from 'node:child_process';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { buildLibrary } from '../tools/lib/library.mjs';
 import { root, scratch } from '../tools/lib/paths.mjs';
 import { makeNode, makePython } from './peers.mjs';
+import { median, minimum, table, takeTurns } from './turns.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    samples: { type: 'string', default: '12800' },
-    rounds: { type: 'string', default: '3' },
-    peers: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
-const [samples, rounds] = [Number(options.samples), Number(options.rounds)];
-for (const [name, value] of Object.entries({ samples, rounds })) {
-  if (Number.isInteger(value) && value >= 1) continue;
-  console.error(`bench:images: --${name} must be a whole number of at least 1, received ${options[name]}`);
-  process.exit(2);
-}
-if (options.json) console.log = console.error; // what the build says is not the result
-await buildLibrary();
-const { writeImagesTask } = await import('./images-task.mjs');
-const folder = join(scratch, 'bench-images');
-writeImagesTask(folder, samples);
-
-const job = join(root, 'bench', 'images-job.mjs');
-const python = options.peers && makePython();
-const node = options.peers && makeNode('images.cjs');
-const torch = (name, kind) => ({
-  name: `PyTorch ${kind}, fused Adam`,
-  command: [python, join(root, 'bench', 'peers', 'images.py'), folder, name, kind],
-});
-const contenders = ['mlp', 'cnn'].flatMap((network) =>
-  [
-    { name: 'holdout float64', command: [process.execPath, job, folder, network] },
-    ...(options.peers ? [torch(network, 'float64'), torch(network, 'float32')] : []),
-    ...(options.peers && network === 'mlp'
-      ? [{ name: 'TensorFlow.js WASM float32', command: [process.execPath, join(node, 'images.cjs'), folder, network] }]
-      : []),
-  ].map((contender) => ({ network, ...contender, seconds: [], memoryMB: 0, accuracy: 0 })),
-);
-for (let round = 0; round < rounds; round++) {
-  for (const contender of contenders) {
-    const { seconds, accuracy, memoryMB } = once(contender);
-    contender.seconds.push(seconds);
-    contender.accuracy = accuracy;
-    contender.memoryMB = Math.max(contender.memoryMB, memoryMB);
-  }
-}
-const results = contenders.map(({ network, name, seconds, accuracy, memoryMB }) => {
-  const ours = contenders.find((other) => other.network === network);
-  const ratio = Math.min(...seconds) / Math.min(...ours.seconds);
-  return {
-    network,
-    name,
-    seconds: { min: Math.min(...seconds), median: median(seconds) },
-    ratio,
-    testAccuracy: accuracy,
-    memoryMB,
-  };
-});
-const machine = { cpu: cpus()[0].model.trim(), cores: cpus().length, node: process.version };
-process.stdout.write(`${options.json ? JSON.stringify({ machine, samples, rounds, contenders: results }) : table()}\n`);
-
-function once({ name, command: [program, ...args] }) {
-  const threads = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
-  const child = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...threads } });
-  const line = child.stdout?.split('\n').findLast((text) => text.startsWith('{'));
-  if (child.status !== 0 || !line) throw new Error(`bench:images: ${name} failed\n${child.stderr || child.error}`);
-  return JSON.parse(line);
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-function table() {
-  const rows = results.map(({ network, name, seconds, ratio, testAccuracy, memoryMB }) =>
-    [
+/** Part of run.mjs. */
+export async function measure({ peers, quick, rounds, say }) {
+  const samples = quick ? 2560 : 12800;
+  const { batchSize, writeImagesTask } = await import('./images-task.mjs');
+  const folder = join(scratch, 'bench-images');
+  writeImagesTask(folder, samples);
+  const results = takeTurns(
+    ['mlp', 'cnn'].flatMap((network) => contenders(network, folder, peers)),
+    { rounds, say },
+  );
+  const steps = samples / batchSize;
+  const networks = results.map(({ network, name, seconds, accuracy, memoryMB }) => {
+    const own = results.find((other) => other.network === network);
+    return {
       network,
       name,
-      seconds.min.toFixed(2),
-      seconds.median.toFixed(2),
-      `${ratio.toFixed(2)} ×`,
-      testAccuracy.toFixed(3),
-      memoryMB.toFixed(0),
-    ].join(' | '),
-  );
+      seconds: { min: minimum(seconds), median: median(seconds) },
+      stepMilliseconds: (minimum(seconds) / steps) * 1000,
+      ratio: minimum(seconds) / minimum(own.seconds),
+      testAccuracy: accuracy,
+      memoryMB,
+    };
+  });
+  const rows = networks.map((row) => [
+    `${row.network.toUpperCase()}, ${row.name}`,
+    row.seconds.min.toFixed(2),
+    row.seconds.median.toFixed(2),
+    row.stepMilliseconds.toFixed(1),
+    `${row.ratio.toFixed(2)} ×`,
+    row.testAccuracy.toFixed(3),
+    row.memoryMB.toFixed(0),
+  ]);
+  const text = `## Images
+
+An epoch of ${samples} images, batches of ${batchSize}, Adam, one thread, ${rounds} rounds in turn. TensorFlow.js cannot train the CNN on its WASM backend: it has no gradient of a convolution.
+
+${table(['network', 'best s', 'median s', 'ms a step', 'times holdout', 'test accuracy', 'MB'], rows)}`;
+  return { json: { images: { samples, networks } }, text };
+}
+
+function contenders(network, folder, withPeers) {
+  const job = join(root, 'bench', 'images-job.mjs');
+  const own = { network, name: 'holdout', command: [process.execPath, job, folder, network] };
+  if (!withPeers) return [own];
+  const torch = (name, kind) => ({
+    network,
+    name,
+    command: [makePython(), join(root, 'bench', 'peers', 'images.py'), folder, network, kind],
+  });
+  const tfjs = {
+    network,
+    name: 'TensorFlow.js WASM float32',
+    command: [process.execPath, join(makeNode('images.cjs'), 'images.cjs'), folder, network],
+  };
   return [
-    `An epoch of ${samples} images, batches of 128, Adam, one thread, ${rounds} rounds in turn. ${machine.cpu}, Node ${machine.node}.`,
-    '',
-    '| network | contender | best s | median s | times holdout | test accuracy | MB |',
-    '| --- | --- | --: | --: | --: | --: | --: |',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n');
+    own,
+    torch('PyTorch float64', 'float64'),
+    torch('PyTorch float32', 'float32'),
+    ...(network === 'mlp' ? [tfjs] : []),
+  ];
 }

@@ -16,7 +16,8 @@ export function peers(folder, epochs) {
   // TensorFlow.js takes ten times as long as the others; it does a fifth of the epochs, and its seconds are multiplied.
   const fewer = Math.ceil(epochs / 5);
   return [
-    py('NumPy', 'numpy'),
+    py('NumPy, in place', 'numpy'),
+    py('NumPy, new arrays', 'numpy-new'),
     py('PyTorch float64', 'torch', 'float64'),
     py('PyTorch float32, fused Adam', 'torch', 'float32'),
     py('JAX float64, compiled loop', 'jax'),

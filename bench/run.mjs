@@ -1,69 +1,47 @@
-// npm run bench [-- --quick] [--json] [--peers] [--rounds N]
-// Contenders take turns within one run, so that a machine that gets slower gets slower for all; ratios of one run are what
-// counts. Each contender is a process of its own, on one thread. `--peers` makes their environments when they are missing.
+// npm run bench [-- PART …] [--peers] [--quick] [--rounds N] [--json] [--write]
+// Parts: five-models (the default), kernel, growth, images, workers, panel, or all. `--peers` times NumPy, PyTorch, JAX, scikit-learn
+// and TensorFlow.js too, and makes their environments when they are missing. `--write` puts all that was measured into RESULTS.md.
 
-import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildLibrary } from '../tools/lib/library.mjs';
-import { root, scratch } from '../tools/lib/paths.mjs';
-import { peers } from './peers.mjs';
-import { report } from './report.mjs';
-import { writeTask } from './task.mjs';
+import { writeResults } from './write-results.mjs';
 
-const { values: options } = parseArgs({
+const parts = ['five-models', 'kernel', 'growth', 'images', 'workers', 'panel'];
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    quick: { type: 'boolean' },
-    json: { type: 'boolean' },
-    peers: { type: 'boolean' },
+    peers: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
-const epochs = options.quick ? 8 : 100;
+const chosen = positionals.includes('all') ? parts : positionals.length > 0 ? positionals : [parts[0]];
+const unknown = chosen.find((name) => !parts.includes(name));
+if (unknown) stop(`the parts are ${parts.join(', ')} and all, received ${unknown}`);
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
-const say = (text) => options.json || process.stderr.write(text);
+if (!Number.isInteger(rounds) || rounds < 1)
+  stop(`--rounds must be a whole number of at least 1, received ${options.rounds}`);
 
 if (options.json) console.log = console.error; // what the build says is not the result
 await buildLibrary();
-const folder = join(scratch, 'bench');
-writeTask(folder, { epochs });
-const job = join(root, 'bench', 'job.mjs');
-const contenders = [
-  { name: 'holdout', command: [process.execPath, job, folder, String(epochs)] },
-  // The readable loop takes minutes for 100 epochs; it does a tenth of them, and its seconds are multiplied.
-  {
-    name: 'readable',
-    command: [process.execPath, job, folder, String(Math.ceil(epochs / 10))],
-    share: Math.ceil(epochs / 10) / epochs,
-    env: { HOLDOUT_KERNEL: 'reference' },
-  },
-  ...(options.peers ? peers(folder, epochs) : []),
-];
-
-const results = contenders.map(({ name }) => ({ name, seconds: [], accuracies: [], firstEpoch: [], memoryMB: [] }));
-for (let round = 0; round < rounds; round++) {
-  for (const [i, contender] of contenders.entries()) {
-    say(`round ${round + 1} of ${rounds}: ${contender.name} …            \r`);
-    const run = once(contender);
-    results[i].seconds.push(run.seconds / (contender.share ?? 1));
-    results[i].accuracies = run.accuracies;
-    results[i].firstEpoch.push(run.firstEpoch);
-    results[i].memoryMB.push(run.memoryMB);
-  }
-}
-say(`${' '.repeat(60)}\r`);
+const say = (text) => process.stderr.isTTY && process.stderr.write(`\r${text.padEnd(60)}${text ? '' : '\r'}`);
 const machine = { cpu: cpus()[0].model.trim(), cores: cpus().length, node: process.version };
-process.stdout.write(`${report({ machine, epochs, rounds, results }, options.json)}\n`);
+const results = {};
+for (const name of chosen) {
+  const { measure } = await import(`./${name}.mjs`);
+  results[name] = await measure({ ...options, rounds, say });
+  if (!options.json) process.stdout.write(`${results[name].text}\n\n`);
+}
+if (options.json) {
+  const whole = Object.assign({ machine, rounds }, ...Object.values(results).map(({ json }) => json));
+  process.stdout.write(`${JSON.stringify(whole)}\n`);
+}
+if (options.write) await writeResults(results, machine, process.argv.slice(2));
 
-function once({ name, command: [program, ...args], env }) {
-  const threads = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
-  const child = spawnSync(program, args, {
-    encoding: 'utf8',
-    env: { ...process.env, ...threads, ...env },
-    maxBuffer: 1 << 26,
-  });
-  const line = child.stdout?.split('\n').findLast((text) => text.startsWith('{'));
-  if (child.status !== 0 || !line) throw new Error(`bench: ${name} failed\n${child.stderr || child.error}`);
-  return JSON.parse(line);
+function stop(message) {
+  console.error(`bench: ${message}`);
+  process.exit(2);
 }
