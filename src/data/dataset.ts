@@ -92,13 +92,13 @@ export function checkLabels(y: ArrayLike<number>, classes: number, who: string):
   }
 }
 
-/** Holds that rows hold finite numbers. @throws OptionError that names row and column; `who` opens the message */
-export function checkFinite(x: Tensor, who: string): void {
-  const bad = x.data.findIndex((value) => !Number.isFinite(value));
+/** Holds that rows hold finite numbers. @throws OptionError that names row and column; `who` opens the message, `name` follows */
+export function checkFinite(rows: Tensor, who: string, name = 'x'): void {
+  const bad = rows.data.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return;
-  const columns = x.data.length / x.shape[0];
+  const columns = rows.data.length / rows.shape[0];
   const [row, column] = [Math.floor(bad / columns), bad % columns];
   throw new OptionError(
-    `${who}: x must hold finite numbers, received ${x.data[bad]} in row ${row}, column ${column}; remove the row or fill in the value`,
+    `${who}: ${name} must hold finite numbers, received ${rows.data[bad]} in row ${row}, column ${column}; remove the row or fill in the value`,
   );
 }

@@ -14,10 +14,13 @@ export interface SequentialOptions {
   rng: Rng;
 }
 
+/** Layers that belong to a model. */
+const taken = new WeakSet<Layer>();
+
 /**
  * Layers one after the other. Building is part of making: each layer gets the output shape of the one before it.
  *
- * @throws OptionError when there is no layer, a layer stands in it twice, or no rng is given
+ * @throws OptionError when there is no layer, a layer stands in it twice or in another model, or no rng is given
  * @throws ShapeError when a layer cannot take what the one before it gives; both are named
  */
 export class Sequential {
@@ -37,6 +40,11 @@ export class Sequential {
     if (new Set(layers).size < layers.length) {
       throw new OptionError(
         'Sequential: each layer must stand in it once, received the same layer twice; make a new one',
+      );
+    }
+    if (layers.some((layer) => taken.has(layer))) {
+      throw new OptionError(
+        'Sequential: a layer must stand in one model only, received one of another model, whose weights would be drawn anew; make a new one',
       );
     }
     requireOption(
@@ -62,6 +70,7 @@ export class Sequential {
       }
       shapes.push(shape);
     });
+    layers.forEach((layer) => taken.add(layer));
     this.shapes = shapes;
     this.outputShape = shape;
   }

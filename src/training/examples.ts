@@ -19,7 +19,7 @@ export function checkExamples(examples: Examples, who: string): void {
     );
   }
   checkFinite(x, who);
-  checkFinite(y, `${who}: targets`);
+  checkFinite(y, who, 'targets');
 }
 
 /** Inputs and targets of rows `order[from]` … `order[to - 1]`. */

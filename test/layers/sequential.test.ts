@@ -154,10 +154,13 @@ describe('Sequential', () => {
       await expectLesson(() => build([new Dense(2)], [4, 4, 1]), 'ShapeError', 'layer 1 (dense)', 'the input');
     });
 
-    it('of no layers, a layer twice, a missing inputShape, a missing rng', async () => {
+    it('of no layers, a layer twice or of another model, a missing inputShape, a missing rng', async () => {
       await expectLesson(() => build([]), 'OptionError', 'at least one layer', 'received none');
       const twice = new Dense(3);
       await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'make a new one');
+      const shared = new Dense(3);
+      build([shared]);
+      await expectLesson(() => build([shared]), 'OptionError', 'one model only', 'make a new one');
       await expectLesson(
         () => new Sequential([new Dense(2)], { rng: createRng(1) } as never),
         'OptionError',
