@@ -7,7 +7,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { build } = createRequire(import.meta.url)('esbuild');
 
 /** The live figures: `<holdout-NAME>` stands in `NAME.ts`. */
-export const figures = ['penalty-pull', 'dropout-mask'];
+export const figures = ['penalty-pull', 'soft-threshold', 'dropout-mask'];
 
 /** Started by a figure with `new Worker(new URL('./NAME.js', import.meta.url), { type: 'module' })`. */
 export const workers = [];

@@ -1,4 +1,4 @@
-// option → a row with its name, a slider (or a field to type into) and the number.
+// option → a row with its name, a slider (or a field to type into, or a box to tick) and the number.
 
 import type { LiveOption } from '../src/figures/live-figures';
 import { html } from './dom';
@@ -30,18 +30,26 @@ export class Slider {
     readonly option: LiveOption,
     changed: (value: number) => void,
   ) {
-    const { label, min, max, step, typed } = option;
+    const { label, min, max, step, typed, ticked } = option;
     const id = `option-${++count}`;
-    this.input = html('input', { id, name, type: typed ? 'number' : 'range', min, max, step });
+    this.input = html('input', { id, name, type: ticked ? 'checkbox' : typed ? 'number' : 'range', min, max, step });
     this.input.addEventListener('input', () => {
-      if (this.input.value !== '') changed(nearest(Number(this.input.value), option));
+      if (ticked) changed(Number(this.input.checked));
+      else if (this.input.value !== '') changed(nearest(Number(this.input.value), option));
     });
-    this.row = html('div', { class: typed ? 'row typed' : 'row' }, html('label', { for: id }, label), this.input);
-    if (!typed) this.row.append(this.output);
+    this.row = html(
+      'div',
+      { class: ticked ? 'row ticked' : typed ? 'row typed' : 'row' },
+      html('label', { for: id }, label),
+      this.input,
+    );
+    if (!typed && !ticked) this.row.append(this.output);
   }
 
   set value(value: number) {
     const text = formatted(value, this.option.step);
+    this.input.checked = value === 1;
+    if (this.option.ticked) return;
     if (Number(this.input.value) !== value) this.input.value = String(value);
     this.input.setAttribute('aria-valuetext', text);
     this.output.value = text;

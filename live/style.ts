@@ -19,6 +19,8 @@ export const style = `
 }
 .row { display: grid; grid-template-columns: 8.5em minmax(0, 1fr) 3.6em; align-items: center; gap: 8px; min-height: 28px; }
 .row.typed { grid-template-columns: 8.5em 7em; }
+.row.ticked { grid-template-columns: auto minmax(0, 1fr); }
+input[type='checkbox'] { width: 18px; height: 18px; margin: 0; accent-color: var(--blue); }
 .row output { text-align: right; font-variant-numeric: tabular-nums; }
 input[type='range'] { width: 100%; height: 24px; margin: 0; accent-color: var(--blue); cursor: pointer; }
 input[type='number'], button {
@@ -30,6 +32,7 @@ button { cursor: pointer; }
 button:hover { background: var(--soft); }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
 .status { margin: 8px 0 0; color: var(--muted); font-size: 13px; min-height: 2.9em; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0 0 4px; font-size: 12px; }
 svg { display: block; width: 100%; overflow: visible; }
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
 svg text.muted { fill: var(--muted); }

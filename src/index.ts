@@ -108,6 +108,9 @@ export { loadModel, saveModel } from './training/save';
 export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
 export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
 export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';
+export { setWorkerPool, type Order, type Report, type TrainWorker, type WorkerPool } from './training/worker-protocol';
+export { serve } from './training/serve';
+export { webWorkerPool, type WebWorker } from './training/web-workers';
 
 // figures
 export type { Named } from './figures/named';
