@@ -20,6 +20,8 @@ export default tseslint.config(
       '.venv/',
       'coverage/',
       'site/dist/',
+      'site/.astro/',
+      'site/public/',
       'kernel/',
       'test/mutants/*/',
     ],

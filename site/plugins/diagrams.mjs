@@ -1,0 +1,33 @@
+// ```mermaid → an SVG drawing in the page's colours, with its source as text below it. No script in the browser.
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import { visit } from 'unist-util-visit';
+import { escapeHtml } from '../prepare/html.mjs';
+import { mindMap } from './mind-map.mjs';
+
+/** A remark plugin: draws the diagrams of a page. */
+export function diagrams() {
+  return (tree) => {
+    let count = 0;
+    visit(tree, 'code', (node, index, parent) => {
+      if (node.lang !== 'mermaid') return;
+      const html = /^\s*mindmap\b/.test(node.value) ? mindMap(node.value) : drawing(node.value, `diagram-${++count}`);
+      parent.children[index] = { type: 'html', value: html };
+    });
+  };
+}
+
+/** The drawing with its text. `id` is unique in the page: it goes before the ids inside of the SVG. */
+function drawing(source, id) {
+  const svg = renderMermaidSVG(source, { transparent: true })
+    .replace(/<style>[\s\S]*?<\/style>/g, '') // fonts of an outside host, and rules for the whole page
+    .replace(/ style="--bg[^"]*"/, '')
+    .replace(/\bid="([^"]+)"/g, `id="${id}-$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
+    .replace('<svg ', `<svg role="img" aria-labelledby="${id}" `)
+    .replace(/\n\s*/g, '');
+  return [
+    `<figure class="diagram"><div class="diagram-scroll" tabindex="0" role="group" aria-label="Diagram">${svg}</div>`,
+    `<details><summary id="${id}">The diagram as text</summary>`,
+    `<pre tabindex="0"><code>${escapeHtml(source.trim()).replace(/\n/g, '&#10;')}</code></pre></details></figure>`,
+  ].join('');
+}
