@@ -73,6 +73,7 @@ export {
   type CalibrationOptions,
 } from './metrics/calibration';
 export { confusionMatrix } from './metrics/confusion-matrix';
+export { mean } from './metrics/mean';
 export { weightNorms, type WeightNorms } from './metrics/weight-norms';
 export {
   meanInterval,
@@ -107,6 +108,7 @@ export {
 export { loadModel, saveModel } from './training/save';
 export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
 export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
+export { runsOf } from './training/runs-of';
 export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';
 export { setWorkerPool, type Order, type Report, type TrainWorker, type WorkerPool } from './training/worker-protocol';
 export { serve } from './training/serve';
@@ -124,6 +126,8 @@ export { decisionBoundaries, type DecisionBoundariesOptions } from './figures/de
 export { weightHistograms, type WeightHistogramsOptions } from './figures/weight-histograms';
 export { confidenceIntervals, type ConfidenceIntervalsOptions } from './figures/confidence-intervals';
 export { resultsTable } from './figures/results-table';
+export { table, type TableCell } from './figures/table';
+export { formatInterval, type FormatIntervalOptions } from './figures/format-interval';
 export type { ChartOptions } from './figures/chart-options';
 export { lineChart, type LineChartOptions, type Series } from './figures/line-chart';
 export { barChart, type BarChartOptions } from './figures/bar-chart';

@@ -1,8 +1,10 @@
 // runs → a table in Markdown, the chosen recipe in bold
 
+import { mean } from '../metrics/mean';
 import type { Run, Scores } from '../training/run';
 import { percent, three } from './format';
 import { defaultPart, scoresByRecipe } from './scores';
+import { alignedTable } from './table';
 
 /**
  * How each recipe did, as a Markdown table for `show`. The choice is made on the validation set: the recipe with the best
@@ -49,12 +51,8 @@ export function resultsTable(runs: readonly Run[]): string {
     ];
     return i === best && validation.length > 1 ? cells.map((cell) => `**${cell}**`) : cells;
   });
-  const rule = head.map((_, i) => (i === 0 ? ':--' : '--:'));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const alignment = head.map((_, i) => (i === 0 ? ':--' : '--:'));
+  return alignedTable(head, alignment, rows);
 }
 
 function withSpread(values: readonly number[], form: (value: number) => string): string {

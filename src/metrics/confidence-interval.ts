@@ -1,6 +1,7 @@
 // results over several seeds → a mean with its uncertainty, and is the difference more than luck?
 
 import { OptionError, ShapeError, requireOption } from '../errors';
+import { mean as meanOf } from './mean';
 import { tQuantile, tTwoSided } from './student-t';
 
 /** Options of {@link meanInterval} and {@link pairedInterval}. */
@@ -74,7 +75,7 @@ export function pairedTest(a: ArrayLike<number>, b: ArrayLike<number>): PairedTe
 function intervalOf(values: number[], { level = 0.95 }: IntervalOptions = {}, who: string): Interval {
   requireOption(level > 0 && level < 1, `${who}: level must be in (0, 1)`, level, 'pass e.g. 0.95');
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   const standardDeviation = Math.sqrt(squares / (n - 1));
   const standardError = standardDeviation / Math.sqrt(n);
