@@ -26,7 +26,7 @@ const tapeLength = 2 ** 16;
  * them say how methods compare, not how well digits can be read.
  *
  * Draws, each from its own stream `rng.split('makeDigits').split(…)`: 'labels' one integer an image · 'strokes' all about
- * the drawing, image by image · 'noise' {@link tapeLength} normals once, then for each image where it begins to read them.
+ * the drawing, image by image · 'noise' 65,536 normals once, then for each image where it begins to read them.
  *
  * @returns x `(samples, size, size, 1)`, bytes from 0 (paper) to 255 (ink), which become numbers from 0 to 1
  * @throws OptionError when samples is not a whole number of at least 1, or size of at least 8

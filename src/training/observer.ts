@@ -41,7 +41,7 @@ export function defaultObserver(): Observer {
   return makeDefault();
 }
 
-/** Sets what {@link defaultObserver} makes; the Node entry sets a notebook panel or a terminal bar. */
+/** Sets who watches a `fit` that names no observer; the Node entry sets a notebook panel or a terminal bar. */
 export function setDefaultObserver(make: () => Observer): void {
   makeDefault = make;
 }
@@ -53,7 +53,7 @@ export function defaultRunsObserver(): RunsObserver {
   return makeRunsDefault();
 }
 
-/** Sets what {@link defaultRunsObserver} makes. */
+/** Sets who watches a `trainAll` that names no observer. */
 export function setDefaultRunsObserver(make: () => RunsObserver): void {
   makeRunsDefault = make;
 }
