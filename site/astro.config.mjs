@@ -8,6 +8,7 @@ import { base } from './base.mjs';
 import { baseLinks } from './plugins/base-links.mjs';
 import { diagrams } from './plugins/diagrams.mjs';
 import { displayMath } from './plugins/display-math.mjs';
+import { headingIds } from './plugins/heading-ids.mjs';
 import { scrollable } from './plugins/scrollable.mjs';
 
 const { notebooks } = JSON.parse(readFileSync(new URL('src/generated/course.json', import.meta.url), 'utf8'));
@@ -23,7 +24,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: {
     smartypants: false,
-    remarkPlugins: [remarkMath, displayMath, diagrams],
+    remarkPlugins: [remarkMath, displayMath, diagrams, headingIds],
     rehypePlugins: [[rehypeKatex, { strict: false }], scrollable, baseLinks],
   },
   integrations: [
@@ -31,8 +32,8 @@ export default defineConfig({
       title: 'holdout',
       description: 'A hands-on course on regularization in neural networks',
       favicon: '/favicon.svg',
-      customCss: ['./src/styles/site.css'],
-      components: { Head: './src/components/Head.astro' },
+      customCss: ['./src/styles/site.css', './src/styles/reference.css'],
+      components: { Head: './src/components/Head.astro', Hero: './src/components/Hero.astro' },
       routeMiddleware: './src/route-data.ts',
       credits: false,
       expressiveCode: {
@@ -41,7 +42,9 @@ export default defineConfig({
         styleOverrides: {
           borderRadius: '0.5rem',
           borderColor: 'var(--line)',
-          codeFontSize: '0.875rem',
+          codeBackground: 'var(--code-paper)',
+          codeFontSize: '0.8125rem',
+          codeLineHeight: '1.6',
           frames: { shadowColor: 'transparent' },
         },
       },

@@ -18,12 +18,7 @@ export function liveHtml({ data, metadata }) {
 
 /** A custom element with the options of the figure as attributes, and what it shows until its script has come. */
 export function liveElement(figure, options, fallback) {
-  const attributes = Object.entries(options).map(([name, value]) => ` ${attribute(name)}="${escapeHtml(value)}"`);
+  const attributes = Object.entries(options).map(([name, value]) => ` ${name.toLowerCase()}="${escapeHtml(value)}"`);
   const tag = `holdout-${figure}`;
   return `<${tag} data-script="/live/${figure}.js"${attributes.join('')}>${fallback}</${tag}>`;
-}
-
-/** `minDelta` → `min-delta`: attributes of HTML know no capitals. */
-function attribute(name) {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
