@@ -7,6 +7,7 @@ export { OptionError, ShapeError } from './errors';
 // numbers
 export { tensor, zeros, reshape, type Images, type Matrix, type Shape, type Tensor } from './tensor/tensor';
 export { matmul, type MatmulOptions } from './tensor/matmul';
+export { power } from './tensor/math';
 export { createRng, type Rng } from './tensor/random';
 
 // data

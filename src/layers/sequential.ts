@@ -3,6 +3,7 @@
 import { OptionError, requireOption, ShapeError } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
+import { chain, checkLayers } from './chain';
 import type { Buffer, ForwardOptions, Layer, Parameter } from './layer';
 import { layerNames, summarize } from './summary';
 
@@ -13,9 +14,6 @@ export interface SequentialOptions {
   /** Draws the initial weights; each layer has a stream of its own, by its name: `dense_1` starts alike with or without dropout. */
   rng: Rng;
 }
-
-/** Layers that belong to a model. */
-const taken = new WeakSet<Layer>();
 
 /**
  * Layers one after the other. Building is part of making: each layer gets the output shape of the one before it.
@@ -34,19 +32,6 @@ export class Sequential {
   readonly shapes: readonly Shape[];
 
   constructor(layers: readonly Layer[], { inputShape, rng }: SequentialOptions) {
-    if (layers.length === 0) {
-      throw new OptionError('Sequential: there must be at least one layer, received none; pass e.g. [new Dense(2)]');
-    }
-    if (new Set(layers).size < layers.length) {
-      throw new OptionError(
-        'Sequential: each layer must stand in it once, received the same layer twice; make a new one',
-      );
-    }
-    if (layers.some((layer) => taken.has(layer))) {
-      throw new OptionError(
-        'Sequential: a layer must stand in one model only, received one of another model, whose weights would be drawn anew; make a new one',
-      );
-    }
     requireOption(
       Array.isArray(inputShape),
       'Sequential: inputShape must be the shape of one example',
@@ -54,25 +39,12 @@ export class Sequential {
       'pass e.g. [20]',
     );
     requireRng(rng, 'Sequential');
+    checkLayers(layers);
     this.layers = [...layers];
     this.inputShape = inputShape;
     this.names = layerNames(layers);
-
-    const shapes: Shape[] = [];
-    let shape: Shape = inputShape;
-    layers.forEach((layer, i) => {
-      const before = i === 0 ? `the input` : `layer ${i} (${this.names[i - 1]})`;
-      try {
-        shape = layer.build(shape, rng.split(`layer ${this.names[i]}`));
-      } catch (error) {
-        if (!(error instanceof ShapeError)) throw error;
-        throw new ShapeError(`Sequential: layer ${i + 1} (${this.names[i]}) cannot follow ${before}: ${error.message}`);
-      }
-      shapes.push(shape);
-    });
-    layers.forEach((layer) => taken.add(layer));
-    this.shapes = shapes;
-    this.outputShape = shape;
+    this.shapes = chain(layers, this.names, inputShape, rng);
+    this.outputShape = this.shapes[this.shapes.length - 1];
   }
 
   /** What is trained, in the order of the layers. */

@@ -18,3 +18,14 @@ export const log: (x: number) => number = naturalLog;
 export const sin: (x: number) => number = sine;
 /** The cosine of an angle in radians. */
 export const cos: (x: number) => number = cosine;
+
+/**
+ * A whole power, `xⁿ`, as a running product: `x ** n` differs between versions of Node.
+ *
+ * @param n at least 0
+ */
+export function power(x: number, n: number): number {
+  let product = 1;
+  for (let i = 0; i < n; i++) product *= x;
+  return product;
+}

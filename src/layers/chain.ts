@@ -1,0 +1,47 @@
+// layers, inputShape → shapes: each layer is built for what the one before it gives. Called by Sequential.
+
+import { OptionError, ShapeError } from '../errors';
+import type { Rng } from '../tensor/random';
+import type { Shape } from '../tensor/tensor';
+import type { Layer } from './layer';
+
+/** Layers that belong to a model. */
+const taken = new WeakSet<Layer>();
+
+/** Holds that there are layers, each of them new. @throws OptionError */
+export function checkLayers(layers: readonly Layer[]): void {
+  if (layers.length === 0) {
+    throw new OptionError('Sequential: there must be at least one layer, received none; pass e.g. [new Dense(2)]');
+  }
+  if (new Set(layers).size < layers.length) {
+    throw new OptionError(
+      'Sequential: each layer must stand in it once, received the same layer twice; make a new one',
+    );
+  }
+  if (layers.some((layer) => taken.has(layer))) {
+    throw new OptionError(
+      'Sequential: a layer must stand in one model only, received one of another model, whose weights would be drawn anew; make a new one',
+    );
+  }
+}
+
+/**
+ * Builds the layers one after the other; each draws from a stream of its own, by its name.
+ *
+ * @returns the output shape of each layer, without the batch axis
+ * @throws ShapeError when a layer cannot take what the one before it gives; both are named
+ */
+export function chain(layers: readonly Layer[], names: readonly string[], inputShape: Shape, rng: Rng): Shape[] {
+  const shapes: Shape[] = [];
+  layers.forEach((layer, i) => {
+    const before = i === 0 ? 'the input' : `layer ${i} (${names[i - 1]})`;
+    try {
+      shapes.push(layer.build(shapes[i - 1] ?? inputShape, rng.split(`layer ${names[i]}`)));
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      throw new ShapeError(`Sequential: layer ${i + 1} (${names[i]}) cannot follow ${before}: ${error.message}`);
+    }
+  });
+  layers.forEach((layer) => taken.add(layer));
+  return shapes;
+}
