@@ -36,7 +36,12 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
   private readonly status = new StatusLine();
   private readonly sliders = new Map<string, Slider>();
   private readonly sizes = new ResizeObserver(() => this.redraw());
-  private readonly places = new IntersectionObserver(([entry]) => this.onVisible(entry.isIntersecting));
+  private readonly places = new IntersectionObserver(([entry]) => {
+    this.inView = entry.isIntersecting;
+    this.showing();
+  });
+  private readonly showing = () => this.onVisible(this.inView && !document.hidden);
+  private inView = false;
   private unwatch?: () => void;
   private waiting = false;
 
@@ -46,7 +51,7 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
   /** Brings the picture up to date with options, theme and width. At most once a frame. */
   protected abstract draw(): void;
 
-  /** Called when the figure comes into view or leaves it: what moves by itself rests meanwhile. */
+  /** Called when the figure comes into view or leaves it, also with its tab: what moves by itself rests meanwhile. */
   protected onVisible(_visible: boolean): void {}
 
   /** Called when an option has changed, before the picture is drawn anew. */
@@ -94,12 +99,14 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
     this.takeTheme();
     this.sizes.observe(this);
     this.places.observe(this);
+    document.addEventListener('visibilitychange', this.showing);
   }
 
   disconnectedCallback(): void {
     this.unwatch?.();
     this.sizes.disconnect();
     this.places.disconnect();
+    document.removeEventListener('visibilitychange', this.showing);
     this.onVisible(false);
   }
 
@@ -126,7 +133,16 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
       this.controls.append(slider.row);
     }
     this.frame.setAttribute('aria-label', title);
-    this.frame.append(html('p', { class: 'title' }, title), this.stage, this.controls, this.status.line);
+    this.frame.append(
+      html(
+        'div',
+        { class: 'inside' },
+        html('p', { class: 'title' }, title),
+        this.stage,
+        this.controls,
+        this.status.line,
+      ),
+    );
     this.attachShadow({ mode: 'open' }).append(html('style', {}, style + own), this.frame);
     this.build();
   }

@@ -8,7 +8,8 @@ let count = 0;
 /** A number as figures show it: with as many decimals as its slider has, and a true minus sign. */
 export function formatted(value: number, step: number): string {
   const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-  return value.toFixed(decimals).replace('-', '−');
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
 /** The place of the slider that is nearest to a number; its default when it is none. */

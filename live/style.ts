@@ -8,13 +8,17 @@ export const style = `
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
 .figure {
-  container-type: inline-size; color: var(--ink); font: 14px/1.45 system-ui, sans-serif; text-align: left;
+  container-type: inline-size; color: var(--ink); background: var(--paper); font: 14px/1.45 system-ui, sans-serif; text-align: left;
   border: 1px solid var(--line); border-radius: 8px; padding: 12px;
 }
-.title { margin: 0 0 8px; font-size: 15px; line-height: 1.35; font-weight: 600; }
-.stage { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
-.controls { display: grid; gap: 2px 24px; grid-template-columns: minmax(0, 1fr); margin-top: 8px; }
+.title { margin: 0; font-size: 15px; line-height: 1.35; font-weight: 600; }
+/* On narrow screens the controls stand below the first panel, so that a thumb on a slider hides neither. */
+.inside, .stage, .controls { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+.stage { display: contents; }
+.stage > :nth-child(n + 2), .status { order: 1; }
+.controls { gap: 2px 24px; }
 @container (min-width: ${wide}px) {
+  .stage { display: grid; gap: 20px; }
   .stage, .controls { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 .row { display: grid; grid-template-columns: 8.5em minmax(0, 1fr) 3.6em; align-items: center; gap: 8px; min-height: 28px; }
@@ -31,13 +35,19 @@ input[type='number'] { width: 100%; }
 button { cursor: pointer; }
 button:hover { background: var(--soft); }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
-.status { margin: 8px 0 0; color: var(--muted); font-size: 13px; min-height: 2.9em; }
+.status { margin: 0; color: var(--muted); font-size: 13px; min-height: 2.9em; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0 0 4px; font-size: 12px; }
 svg { display: block; width: 100%; overflow: visible; }
-svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
+svg text { font: 12px system-ui, sans-serif; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 svg text.muted { fill: var(--muted); }
+svg text.blue { fill: var(--blue); } svg text.orange { fill: var(--orange); } svg text.green { fill: var(--green); }
+th.blue { color: var(--blue); } th.orange { color: var(--orange); } th.green { color: var(--green); }
+.grid { stroke: var(--line); stroke-opacity: .5; }
+.caption { margin: 0 0 4px; font-size: 13px; font-weight: 600; }
+svg + .caption, svg + .table { margin-top: 10px; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
-th, td { padding: 2px 6px; text-align: right; border-bottom: 1px solid var(--line); font-weight: 400; }
-th:first-child { text-align: left; }
+th, td { padding: 2px 0 2px 6px; text-align: right; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; }
+th:first-child { text-align: left; padding-left: 0; }
+@container (max-width: 340px) { table { font-size: 12px; } th, td { padding-left: 3px; } }
 `;

@@ -4,6 +4,7 @@ export type Theme = 'light' | 'dark';
 
 /** What is painted in which colour. Each stands out from its paper by 4.5 : 1 at least, `line` and `soft` apart. */
 export interface Colors {
+  paper: string;
   ink: string;
   muted: string;
   /** Grid lines and borders. */
@@ -20,6 +21,7 @@ export interface Colors {
 
 export const colors: Record<Theme, Colors> = {
   light: {
+    paper: '#ffffff',
     ink: '#1f1f1f',
     muted: '#595959',
     line: '#c9c9c9',
@@ -31,6 +33,7 @@ export const colors: Record<Theme, Colors> = {
     grey: '#6b6b6b',
   },
   dark: {
+    paper: '#1b1c20',
     ink: '#e8e8e8',
     muted: '#b8b8b8',
     line: '#5a5a5a',
