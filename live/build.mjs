@@ -7,10 +7,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { build } = createRequire(import.meta.url)('esbuild');
 
 /** The live figures: `<holdout-NAME>` stands in `NAME.ts`. */
-export const figures = ['penalty-pull', 'soft-threshold', 'dropout-mask'];
+export const figures = ['penalty-pull', 'soft-threshold', 'dropout-mask', 'early-stopping', 'five-model-race'];
 
 /** Started by a figure with `new Worker(new URL('./NAME.js', import.meta.url), { type: 'module' })`. */
-export const workers = [];
+export const workers = ['early-stopping-worker', 'five-model-race-worker'];
 
 /**
  * Builds the live figures into a folder, as `NAME.js`. Returns esbuild's account of what went into each file.

@@ -4,7 +4,7 @@ import { useKernel } from '../src/tensor/kernel';
 import { descend, minimum, steps, threshold, zeros, type Descent } from './descent';
 import { defineFigure, FigureElement } from './element';
 import { html } from './dom';
-import { Drawing, legend } from './drawing';
+import { legend, Plot } from './plot';
 import { formatted } from './slider';
 import { wide } from './style';
 
@@ -12,9 +12,9 @@ useKernel('reference'); // one weight needs no compiled loops
 
 class SoftThreshold extends FigureElement<'soft-threshold'> {
   static override figure = 'soft-threshold' as const;
-  static override style = `.status { min-height: 6em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
-  private readonly curve = new Drawing('The soft threshold, and the step that is looked at');
-  private readonly paths = new Drawing('The weight after each step, for both methods');
+  static override style = `.status { min-height: 10.5em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
+  private readonly curve = new Plot('The soft threshold, and the step that is looked at');
+  private readonly paths = new Plot('The weight after each step, for both methods');
 
   protected build(): void {
     const marks = legend(['■', 'green', 'result is exactly 0'], ['┄', 'muted', 'nothing taken away']);
@@ -44,6 +44,7 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
     const width = eta * lambda;
     const result = threshold(point, lambda, eta);
     this.curve.axes({
+      width: this.curve.root.clientWidth,
       height: 270,
       x: [-reach, reach],
       y: [-reach, reach],
@@ -51,7 +52,7 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
       yName: 'weight after the threshold',
     });
     const { curve } = this;
-    curve.band([-width, width], { fill: 'var(--green)', 'fill-opacity': 0.16 });
+    curve.band('x', [-width, width], { fill: 'var(--green)', 'fill-opacity': 0.16 });
     curve.line([[-reach, -reach], [reach, reach]], { stroke: 'var(--muted)', 'stroke-dasharray': '2 4', 'stroke-width': 1.5 }); // prettier-ignore
     const ends = [-reach, -width, width, reach].map((z) => [z, threshold(z, lambda, eta)] as const);
     curve.line(ends, { stroke: 'var(--green)', 'stroke-width': 2.5 });
@@ -65,6 +66,7 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
     const room = 0.12 * Math.max(high - low, 0.1);
     const { paths } = this;
     paths.axes({
+      width: paths.root.clientWidth,
       height: 270,
       x: [0, steps],
       y: [low - room, high + room],
@@ -94,7 +96,7 @@ function words(descent: Descent, step: number, point: number, proximal: number[]
   const [onZero, crossing] = [zeros(proximal), zeros(subgradient)];
   const far = Math.max(...subgradient.slice(-10).map(Math.abs));
   const [w, z] = [proximal[step], point].map((value) => formatted(value, 0.001));
-  const landed = onZero.count ? `, from step ${onZero.first} on` : '';
+  const landed = onZero.count ? `, first step ${onZero.first}` : '';
   const best = formatted(minimum(descent), 0.01);
   return (
     `Exactly zero: ${onZero.count} of ${steps} proximal steps${landed}; ${crossing.count} of ${steps} subgradient steps. ` +

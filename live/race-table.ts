@@ -1,0 +1,56 @@
+// finishes of a seed, standings over seeds → a table.
+
+import { html } from './dom';
+import { racers, type Finish } from './race-plan';
+import { choice, standings, written, type Result } from './tally';
+
+const columns = ['validation', 'test', 'points over the baseline [95 %]', 'chosen'];
+
+/** One row a model: this seed, then all seeds so far. */
+export class RaceTable {
+  static readonly style = `
+.results td, .results th { white-space: normal; } .results thead th { vertical-align: bottom; color: var(--muted); }
+.results tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
+.results .best th, .results .best td:nth-child(-n + 3) { font-weight: 700; } .results .best th::before { visibility: visible; }
+.results td:nth-child(4), .results tbody th { white-space: nowrap; }`;
+
+  private readonly seeds = html('p', { class: 'note' }, '');
+  private readonly rows = racers.map(({ name }) => {
+    const cells = columns.map(() => html('td', {}, '–'));
+    return { row: html('tr', {}, html('th', { scope: 'row' }, name), ...cells), cells };
+  });
+
+  readonly root = html(
+    'div',
+    {},
+    this.seeds,
+    html(
+      'div',
+      { class: 'table results', role: 'region', 'aria-label': 'Accuracies', tabindex: 0 },
+      html(
+        'table',
+        {},
+        html('thead', {}, html('tr', {}, ...['model', ...columns].map((name) => html('th', { scope: 'col' }, name)))),
+        html('tbody', {}, ...this.rows.map(({ row }) => row)),
+      ),
+    ),
+  );
+
+  show(seed: number, finishes: readonly (Finish | undefined)[], results: readonly Result[]): void {
+    const complete = finishes.every((finish) => finish !== undefined) ? (finishes as Result) : undefined;
+    const over = standings(results);
+    this.seeds.textContent = `Accuracy with seed ${seed}; on the right, all seeds that were run here with this noise: ${results.length}. Validation chooses (▸), then the test set is opened.`;
+    this.rows.forEach(({ row, cells }, i) => {
+      const finish = finishes[i];
+      const { gain, chosen } = over[i];
+      const texts = [
+        finish ? `${(100 * finish.validation.accuracy).toFixed(1)} %` : '–',
+        complete ? `${(100 * complete[i].test.accuracy).toFixed(1)} %` : '–', // opened when all have been chosen from
+        gain ? written(gain) : '–',
+        results.length ? `${chosen}×` : '–',
+      ];
+      cells.forEach((cell, k) => (cell.textContent = texts[k]));
+      row.className = complete && choice(complete) === i ? 'best' : '';
+    });
+  }
+}
