@@ -43,7 +43,7 @@ function callText(call, signature, comment, linkTo) {
   ];
 }
 
-function classText({ name, comment, children, extendedTypes = [] }, linkTo) {
+function classText({ name, flags, comment, children, extendedTypes = [] }, linkTo) {
   const made = children.find((child) => child.name === 'constructor'); // none where a function makes it
   const own = children.filter((child) => child !== made && !child.flags.isInherited);
   const methods = own.filter(({ signatures }) => signatures);
@@ -51,7 +51,7 @@ function classText({ name, comment, children, extendedTypes = [] }, linkTo) {
   const others = methods.filter((method) => !told.includes(method)).map((method) => `\`${method.name}\``);
   const parents = extendedTypes.map((type) => typeHtml(type, linkTo)).join(', ');
   return [
-    ...callText(`new ${name}`, made?.signatures[0], comment, linkTo),
+    ...callText(`new ${name}`, flags.isAbstract ? undefined : made?.signatures[0], comment, linkTo),
     parents && `Extends ${parents}${others.length > 0 ? `, where ${others.join(', ')} are described` : ''}.`,
     propertyText(
       own.filter((child) => !child.signatures && isTold(child)),

@@ -53,7 +53,12 @@ export function apiPages(names) {
     const mine = names.filter((one) => folderOf(one) === folder.slug);
     return {
       file: `${folder.slug}.md`,
-      frontMatter: { title: folder.title, description: folder.about, sidebar: { order: i + 1 } },
+      frontMatter: {
+        title: folder.title,
+        description: folder.about,
+        sidebar: { order: i + 1 },
+        tableOfContents: { maxHeadingLevel: 2 },
+      },
       text: `${folder.about}\n\n${apiText(mine, (name) => address(names, name))}`,
     };
   });

@@ -52,17 +52,17 @@ export function indexPage(exercises) {
   const tasks = exercises.reduce((sum, { exercise }) => sum + exercise.tasks.length, 0);
   const rows = exercises.map(
     ({ slug, title, number, exercise, points, stub }) =>
-      `| [${number} ${title}](/exercises/${slug}/) | ${escapeMarkdown(stub.about)} | ${exercise.tasks.length} | ${points} |`,
+      `| [${number} ${title}](/exercises/${slug}/)<br>${escapeMarkdown(stub.about)} | ${exercise.tasks.length} | ${points} |`,
   );
   const text = `
 ${tasks} tasks, ${total} points. You edit a file in \`exercises/\`; \`npm test\` grades all of them, \`npm test -- 04\` one, and in a notebook
 \`await check('04')\` shows the result below the cell. A wrong answer is told what it looks like, e.g. “the sign lost: a negative weight
 stays negative”.
 
-| exercise | what goes in → what comes out | tasks | points |
-| --- | --- | --: | --: |
+| exercise | tasks | points |
+| --- | --: | --: |
 ${rows.join('\n')}
-| **together** | | **${tasks}** | **${total}** |
+| **together** | **${tasks}** | **${total}** |
 `;
   const description = `${tasks} tasks that grade themselves, one exercise for each notebook but the first.`;
   return { frontMatter: { title: 'Exercises', description, sidebar: { order: 0, label: 'All exercises' } }, text };
@@ -75,7 +75,8 @@ export function exercisePage(exercise) {
   const frontMatter = {
     title: `Exercise ${number}: ${title}`,
     description: `${tasks.length} tasks, ${points} points: ${stub.about}`,
-    sidebar: { order: Number(number), label: `${number} ${title}` },
+    sidebar: { order: Number(number), label: `${number} · ${title}` },
+    tableOfContents: { maxHeadingLevel: 2 },
   };
   const text = `
 *${escapeMarkdown(stub.about)}*
