@@ -30,3 +30,16 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
 export function set(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
+
+const widths = new WeakMap<Element, number>();
+const sizes = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) widths.set(target, contentRect.width);
+});
+
+/** The width of an element in pixels, as the page was last laid out: asking for it does not lay the page out again. */
+export function widthOf(element: Element): number {
+  const known = widths.get(element);
+  if (known) return known;
+  sizes.observe(element);
+  return element.clientWidth;
+}

@@ -15,7 +15,8 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
   static override figure = 'dropout-mask' as const;
   static override style = `${NetworkPicture.style}
 .buttons { display: flex; gap: 8px; align-items: center; }
-.status { min-height: 5.8em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
+.status { min-height: 5.8em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }
+@container (min-width: 700px) { .status { min-height: 2.9em; } }`;
 
   private masks = new Masks(0.5, 1);
   private readonly network = new NetworkPicture();
@@ -30,7 +31,7 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
   private drawnAt = -Infinity;
 
   protected build(): void {
-    const names = [['h'], ['mean of h′', 'blue'], ['mean, not divided', 'orange']];
+    const names = [['h'], ['h′', 'blue'], ['not divided', 'orange']];
     const rows = names.map(([name, color = ''], i) => html('tr', {}, html('th', { scope: 'row', class: color }, name), ...this.cells[i])); // prettier-ignore
     const head = html('tr', {}, ...['unit', 1, 2, 3, 4, 5].map((name) => html('th', { scope: 'col' }, String(name))));
     this.stage.append(
@@ -39,7 +40,7 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
         'div',
         {},
         html('p', { class: 'caption' }, 'The mean over all masks so far'),
-        legend(['○', 'ink', 'h'], ['●', 'blue', 'h′, divided by 1 − rate'], ['■', 'orange', 'not divided']),
+        legend(['▬', 'ink', 'h'], ['●', 'blue', 'h′, divided by 1 − rate'], ['●', 'orange', 'not divided']),
         this.chart.root,
         html('div', { class: 'table' }, html('table', {}, head, ...rows)),
       ),
@@ -84,7 +85,7 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
     const { inverted, plain } = this.masks.means(count);
     this.drawMeans(inverted, plain);
     [h, inverted, plain].forEach((values, row) => {
-      values.forEach((value, i) => (this.cells[row][i].textContent = row === 0 ? String(value) : value.toFixed(3)));
+      values.forEach((value, i) => (this.cells[row][i].textContent = row === 0 ? String(value) : value.toFixed(2)));
     });
     this.say(this.words(count, rate, inverted, plain));
   }
@@ -93,11 +94,11 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
     const { chart } = this;
     const top = Math.max(0.7, 1.1 * Math.max(...inverted));
     chart.axes({
-      width: chart.root.clientWidth,
       height: 240,
       x: [0.4, 5.6],
       y: [0, top],
       xName: 'unit',
+      xTicks: h.map((_, i) => i + 1),
       yName: 'activation',
     });
     h.forEach((value, i) => {

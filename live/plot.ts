@@ -1,19 +1,20 @@
 // numbers → axes, lines, dots and words in an SVG. Lengths are pixels of the page, so words keep their size on narrow screens.
 
-import { html, set, svg } from './dom';
+import { html, set, svg, widthOf } from './dom';
 
 type Attributes = Record<string, string | number>;
 type Range = readonly [from: number, to: number];
 export type Point = readonly [x: number, y: number];
 
 export interface Axes {
-  /** Of the whole picture, in pixels. */
-  width: number;
+  /** Of the whole picture, in pixels. Its width is that of its place. */
   height: number;
   x: Range;
   y: Range;
   xName: string;
   yName: string;
+  /** Where the horizontal axis has its numbers (default: at round ones). */
+  xTicks?: readonly number[];
   /** Room above the axes, in pixels (default 10). */
   above?: number;
 }
@@ -27,18 +28,22 @@ let count = 0;
 export class Plot {
   readonly root = svg('svg', { role: 'img' });
   private readonly clip = `plot-${++count}`;
-  private inside = svg('g');
+  private readonly frame = svg('g');
+  private readonly inside = svg('g', { 'clip-path': `url(#${this.clip})` });
+  private readonly over = svg('g');
   private axesNow!: Axes;
+  private width = 0;
+  private key = '';
 
   /** @param alt what is drawn, for those who cannot see it */
   constructor(alt: string) {
     set(this.root, { 'aria-label': alt });
+    this.root.append(this.frame, this.inside, this.over);
   }
 
   /** The pixel of a number on the horizontal axis. */
   px(value: number): number {
-    const { width, x } = this.axesNow;
-    return left + share(value, x) * (width - left - right);
+    return left + share(value, this.axesNow.x) * (this.width - left - right);
   }
 
   /** The pixel of a number on the vertical axis. */
@@ -49,18 +54,29 @@ export class Plot {
 
   /** The number on the horizontal axis at a pixel of the window. */
   valueAt(clientX: number): number {
-    const { width, x } = this.axesNow;
-    const part = (clientX - this.root.getBoundingClientRect().left - left) / (width - left - right);
+    const { x } = this.axesNow;
+    const part = (clientX - this.root.getBoundingClientRect().left - left) / (this.width - left - right);
     return x[0] + part * (x[1] - x[0]);
   }
 
+  /** Clears the chart. Axes that are as before stay as they are: laying out their words is most of the work. */
   axes(axes: Axes): void {
-    this.axesNow = axes;
-    const { width, height, x, y, xName, yName } = axes;
+    const width = widthOf(this.root);
+    const key = JSON.stringify([width, axes]);
+    this.inside.replaceChildren();
+    this.over.replaceChildren();
+    if (key === this.key) return;
+    [this.key, this.width, this.axesNow] = [key, width, axes];
+    this.drawAxes();
+  }
+
+  private drawAxes(): void {
+    const { width } = this;
+    const { height, x, y, xName, yName, xTicks = ticks(x, Math.max(4, Math.floor(width / 70))) } = this.axesNow;
     set(this.root, { viewBox: `0 0 ${width} ${height}`, height });
     const [x0, x1, y0, y1] = [this.px(x[0]), this.px(x[1]), this.py(y[1]), this.py(y[0])];
     const marks: SVGElement[] = [];
-    for (const tick of ticks(x, Math.max(4, Math.floor(width / 70)))) {
+    for (const tick of xTicks) {
       marks.push(svg('path', { class: 'grid', d: `M${this.px(tick)} ${y0}V${y1}` }));
       marks.push(text(this.px(tick), y1 + 15, written(tick), { class: 'muted', 'text-anchor': 'middle' }));
     }
@@ -72,8 +88,7 @@ export class Plot {
     marks.push(text((x0 + x1) / 2, height - 4, xName, { 'text-anchor': 'middle' }));
     marks.push(text(9, middle, yName, { 'text-anchor': 'middle', transform: `rotate(-90 9 ${middle})` }));
     const area = svg('rect', { x: x0, y: y0, width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0) });
-    this.inside = svg('g', { 'clip-path': `url(#${this.clip})` });
-    this.root.replaceChildren(svg('clipPath', { id: this.clip }, area), ...marks, this.inside);
+    this.frame.replaceChildren(svg('clipPath', { id: this.clip }, area), ...marks);
   }
 
   /** A line through points. What lies outside of the axes is cut off. */
@@ -92,12 +107,13 @@ export class Plot {
   }
 
   dot([x, y]: Point, radius: number, attributes: Attributes): void {
-    this.root.append(svg('circle', { cx: this.px(x), cy: this.py(y), r: radius, ...attributes }));
+    this.over.append(svg('circle', { cx: this.px(x), cy: this.py(y), r: radius, ...attributes }));
   }
 
   /** Words at a point, moved by some pixels to the right and down. */
   word([x, y]: Point, words: string, attributes: Attributes = {}, [dx, dy]: Point = [0, 0]): void {
-    this.root.append(text(this.px(x) + dx, this.py(y) + dy, words, attributes));
+    const halo = { 'paint-order': 'stroke', stroke: 'var(--paper)', 'stroke-width': 3 };
+    this.over.append(text(this.px(x) + dx, this.py(y) + dy, words, { ...halo, ...attributes }));
   }
 }
 

@@ -39,7 +39,6 @@ export class PullChart {
     const top = Math.max(1.1, 1.15 * Math.abs(ridge));
     const bottom = -top;
     plot.axes({
-      width: plot.root.clientWidth,
       height: 240,
       x: [from, to],
       y: [bottom, top],

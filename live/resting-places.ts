@@ -2,7 +2,7 @@
 
 import { l1 } from '../src/regularizers/l1';
 import { l2 } from '../src/regularizers/l2';
-import { html } from './dom';
+import { html, widthOf } from './dom';
 import { bowl, contour, dataLoss, restingPlace } from './penalty-step';
 import { Plot, type Point } from './plot';
 
@@ -42,8 +42,7 @@ export class RestingPlaces {
   draw(lambda: number): string {
     const { plot } = this;
     plot.axes({
-      width: plot.root.clientWidth,
-      height: plot.root.clientWidth - 8, // a circle is round
+      height: widthOf(plot.root) - 8, // a circle is round
       x: [-1.5, 2.9],
       y: [-1.2, 3.2],
       xName: 'weight w₁',
@@ -52,7 +51,7 @@ export class RestingPlaces {
     for (const level of levels) this.ring(level, { stroke: 'var(--line)', 'stroke-width': 1 });
     plot.line([[-1.5, 0], [2.9, 0]], { stroke: 'var(--muted)', 'stroke-width': 1 }); // prettier-ignore
     plot.line([[0, -1.2], [0, 3.2]], { stroke: 'var(--muted)', 'stroke-width': 1 }); // prettier-ignore
-    const [lasso, ridge] = [restingPlace(l1(lambda)), restingPlace(l2(lambda))];
+    const [lasso, ridge] = [ways.l1, ways.l2].map((way) => way[Math.round(100 * lambda)]);
     const size = Math.abs(lasso[0]) + Math.abs(lasso[1]);
     this.mark(diamond(size), ways.l1, lasso, 'var(--blue)');
     this.mark(circle(Math.hypot(...ridge)), ways.l2, ridge, 'var(--orange)');

@@ -44,7 +44,6 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
     const width = eta * lambda;
     const result = threshold(point, lambda, eta);
     this.curve.axes({
-      width: this.curve.root.clientWidth,
       height: 270,
       x: [-reach, reach],
       y: [-reach, reach],
@@ -66,7 +65,6 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
     const room = 0.12 * Math.max(high - low, 0.1);
     const { paths } = this;
     paths.axes({
-      width: paths.root.clientWidth,
       height: 270,
       x: [0, steps],
       y: [low - room, high + room],

@@ -1,6 +1,6 @@
 // three steps of one weight → an enlarged picture of them, and their numbers.
 
-import { html, set, svg } from './dom';
+import { html, set, svg, widthOf } from './dom';
 import type { Step } from './penalty-step';
 import { formatted } from './slider';
 
@@ -59,7 +59,7 @@ export class StepTable {
   }
 
   private drawArrows(weight: number, all: readonly Step[]): void {
-    const width = this.picture.clientWidth || 320;
+    const width = widthOf(this.picture);
     const reach = Math.max(1e-9, ...all.flatMap(({ data, after }) => [Math.abs(data), Math.abs(after - weight)]));
     const x = (moved: number) => width / 2 + 30 + (moved / reach) * (width / 2 - 50);
     set(this.picture, { viewBox: `0 0 ${width} ${height}` });

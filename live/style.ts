@@ -38,7 +38,7 @@ button:hover { background: var(--soft); }
 .status { margin: 0; color: var(--muted); font-size: 13px; min-height: 2.9em; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 14px; margin: 0 0 4px; font-size: 12px; }
 svg { display: block; width: 100%; overflow: visible; }
-svg text { font: 12px system-ui, sans-serif; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
+svg text { font: 12px system-ui, sans-serif; fill: var(--ink); }
 svg text.muted { fill: var(--muted); }
 svg text.blue { fill: var(--blue); } svg text.orange { fill: var(--orange); } svg text.green { fill: var(--green); }
 th.blue { color: var(--blue); } th.orange { color: var(--orange); } th.green { color: var(--green); }

@@ -40,11 +40,12 @@ export const liveFigures = {
     },
   },
   'dropout-mask': {
-    title: 'Each mask is another network; their mean is the whole one',
+    title: 'Each mask is another network, and the mean of h′ is h',
     alt: 'A network of five, four and three units, some of them dropped, their values before and after, and the running mean of the values over many masks.',
     options: {
       rate: { label: 'dropout rate', min: 0, max: 0.9, step: 0.05, value: 0.5 },
       seed,
+      masks: { label: 'masks drawn', min: 1, max: 1000, step: 1, value: 1 },
     },
   },
   'soft-threshold': {
