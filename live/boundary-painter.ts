@@ -3,7 +3,7 @@
 import type { Dataset } from '../src/data/dataset';
 import { boundaryLines } from '../src/figures/boundary';
 import type { DecisionMap } from '../src/figures/decision-map';
-import type { PaintColors } from './race-plan';
+import type { PaintColors } from './race-messages';
 
 /** Examples that are drawn. */
 const shown = 140;

@@ -81,7 +81,6 @@ class EarlyStoppingFigure extends WorkerFigure<'early-stopping'> {
     const highest = Math.max(1, ...epochs.map(({ loss, valLoss }) => Math.max(loss, valLoss!)));
     const { losses } = this;
     losses.axes({
-      width: losses.root.clientWidth,
       height: 230,
       x: [0, all],
       y: [0, Math.ceil(highest * 4) / 4],
@@ -116,7 +115,6 @@ class EarlyStoppingFigure extends WorkerFigure<'early-stopping'> {
     const highest = Math.max(10, patience + 1, ...waits.map((wait) => wait + 1));
     const plot = this.waits;
     plot.axes({
-      width: plot.root.clientWidth,
       height: 130,
       x: [0, all],
       y: [0, highest],
@@ -141,7 +139,7 @@ function words(
     ? `Stops after epoch ${stopped}: the validation loss has not improved${by} for ${end - kept} ${end - kept === 1 ? 'epoch' : 'epochs'}.`
     : `Never waits ${patience} epochs: all ${all} are trained.`;
   const given = restore ? kept : end;
-  const percent = (epoch: number) => `${(100 * epochs[epoch - 1].fresh.accuracy).toFixed(1)} %`;
+  const percent = (epoch: number) => `${(100 * epochs[epoch - 1].fresh.accuracy).toFixed(1)} %`;
   return (
     `${why} Lowest loss that counts: epoch ${kept}. With restoreBestWeights ${restore ? 'on' : 'off'} you are given the weights of epoch ${given}, ` +
     `right on ${percent(given)} of fresh examples` +

@@ -6,7 +6,8 @@ import type { Sequential } from '../src/layers/sequential';
 import { BoundaryPainter } from './boundary-painter';
 import { Gate } from './gate';
 import { race, raceData } from './race';
-import type { RaceOptions, RaceOrder, RaceReport } from './race-plan';
+import type { RaceOrder, RaceReport } from './race-messages';
+import type { RaceOptions } from './race-plan';
 
 /** Milliseconds from the start of one painting to the start of the next. */
 const rhythm = 25;

@@ -5,7 +5,8 @@ import { html } from './dom';
 import { defineFigure } from './element';
 import { legend, Plot } from './plot';
 import { RacePanel } from './race-panel';
-import { racerColors, racers, type Finish, type RaceOptions, type RaceOrder, type RaceReport } from './race-plan';
+import type { RaceOrder, RaceReport } from './race-messages';
+import { racerColors, racers, type Finish, type RaceOptions } from './race-plan';
 import { RaceTable } from './race-table';
 import { linkWith, optionsIn } from './share-link';
 import { wide } from './style';
@@ -164,15 +165,15 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     if ('finish' in report) this.end(model, report.finish);
     else {
       this.losses[model].push(report.valLoss);
-      this.panels[model].state = `epoch ${report.epoch} · ${(100 * report.valAccuracy).toFixed(1)} %`;
+      this.panels[model].state = `epoch ${report.epoch} · ${(100 * report.valAccuracy).toFixed(1)} %`;
     }
     this.redraw();
   }
 
   private end(model: number, finish: Finish): void {
     this.finishes[model] = finish;
-    const early = finish.epochs < this.option('epochs') ? 'stopped,' : 'epoch';
-    this.panels[model].state = `${early} ${finish.epochs} · ${(100 * finish.validation.accuracy).toFixed(1)} %`;
+    const early = finish.epochs < this.option('epochs') ? 'stop at' : 'epoch';
+    this.panels[model].state = `${early} ${finish.epochs} · ${(100 * finish.validation.accuracy).toFixed(1)} %`;
     if (!this.finished) return;
     const results = this.results.get(this.setting) ?? new Map<number, Result>();
     this.results.set(this.setting, results.set(this.option('seed'), this.finishes as Result));
@@ -193,14 +194,18 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     const highest = Math.max(0.8, ...this.losses.flat());
     const { curves } = this;
     curves.axes({
-      width: curves.root.clientWidth,
       height: 200,
       x: [0, this.option('epochs')],
       y: [0, Math.ceil(highest * 5) / 5],
       xName: 'epoch',
       yName: '',
     });
-    this.losses.forEach((losses, i) => curves.line(losses.map((loss, k) => [k + 1, loss]), { stroke: `var(--${racerColors[i]})` })); // prettier-ignore
+    this.losses.forEach((losses, i) => {
+      const color = `var(--${racerColors[i]})`;
+      const points = losses.map((loss, k) => [k + 1, loss] as const);
+      curves.line(points, { stroke: color });
+      if (points.length) curves.dot(points[points.length - 1], 3, { fill: color });
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 // a model → its panel: name, a canvas that its worker paints, and where it stands.
 
 import { html } from './dom';
-import type { RaceOrder } from './race-plan';
+import type { RaceOrder } from './race-messages';
 
 /** One panel; its canvas belongs to the worker once `hand` has been called. */
 export class RacePanel {
@@ -9,7 +9,7 @@ export class RacePanel {
 .race { display: grid; gap: 12px; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .race figure { margin: 0; } .race figcaption { font-size: 13px; line-height: 1.35; min-height: 2.7em; }
 .race canvas { display: block; width: 100%; aspect-ratio: 5 / 4; border: 1px solid var(--line); border-radius: 4px; }
-.race b { font-weight: 600; } .where { color: var(--muted); font-variant-numeric: tabular-nums; }
+.race b { font-weight: 600; } .where { color: var(--muted); font-size: 12px; font-variant-numeric: tabular-nums; }
 .chart { grid-column: 1 / -1; } .note { margin: 0 0 4px; font-size: 13px; color: var(--muted); }
 @container (min-width: 560px) {
   .race { grid-template-columns: repeat(3, minmax(0, 1fr)); } .chart { grid-column: auto; }

@@ -1,4 +1,4 @@
-// The five models, what a race is told, and what it says: for the page, which does not train.
+// The five models, what decides a race and what comes of it: for the page, which does not train.
 
 import type { Recipe } from '../src/training/recipe';
 import type { Scores } from '../src/training/run';
@@ -21,21 +21,6 @@ export interface RaceOptions {
   epochs: number;
 }
 
-/** Colours on a canvas, where the style of the page does not reach. */
-export interface PaintColors {
-  ink: string;
-  classes: readonly [string, string];
-  paper: string;
-}
-
-/** To a worker. Models are numbered as in {@link racers}. */
-export type RaceOrder =
-  | { canvas: OffscreenCanvas; model: number }
-  | { size: readonly [width: number, height: number]; scale: number; model: number }
-  | { colors: PaintColors }
-  | { open: boolean }
-  | { race: number; options: RaceOptions; models: number[]; still: boolean };
-
 /** What a model has reached: known when it has been trained. */
 export interface Finish {
   /** Epochs that were trained. */
@@ -43,8 +28,3 @@ export interface Finish {
   validation: Scores;
   test: Scores;
 }
-
-/** From a worker. Of an earlier race messages may still come. */
-export type RaceReport = { race: number; model: number; painted: number } & (
-  { epoch: number; valLoss: number; valAccuracy: number } | { finish: Finish } | { failed: string }
-);

@@ -4,15 +4,15 @@ import { html } from './dom';
 import { racers, type Finish } from './race-plan';
 import { choice, standings, written, type Result } from './tally';
 
-const columns = ['validation', 'test', 'points over the baseline [95 %]', 'chosen'];
+const columns = ['validation', 'test', 'points over baseline [95 %]', 'chosen'];
 
 /** One row a model: this seed, then all seeds so far. */
 export class RaceTable {
   static readonly style = `
-.results td, .results th { white-space: normal; } .results thead th { vertical-align: bottom; color: var(--muted); }
+.results thead th { vertical-align: bottom; color: var(--muted); white-space: normal; min-width: 4.2em; }
 .results tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
 .results .best th, .results .best td:nth-child(-n + 3) { font-weight: 700; } .results .best th::before { visibility: visible; }
-.results td:nth-child(4), .results tbody th { white-space: nowrap; }`;
+`;
 
   private readonly seeds = html('p', { class: 'note' }, '');
   private readonly rows = racers.map(({ name }) => {
@@ -44,8 +44,8 @@ export class RaceTable {
       const finish = finishes[i];
       const { gain, chosen } = over[i];
       const texts = [
-        finish ? `${(100 * finish.validation.accuracy).toFixed(1)} %` : '–',
-        complete ? `${(100 * complete[i].test.accuracy).toFixed(1)} %` : '–', // opened when all have been chosen from
+        finish ? `${(100 * finish.validation.accuracy).toFixed(1)} %` : '–',
+        complete ? `${(100 * complete[i].test.accuracy).toFixed(1)} %` : '–', // opened when all have been chosen from
         gain ? written(gain) : '–',
         results.length ? `${chosen}×` : '–',
       ];

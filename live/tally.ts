@@ -39,7 +39,7 @@ export function written({ mean, low, high }: Interval): string {
 
 /** What a race, and all races so far, have shown: in words. */
 export function summary(seed: number, result: Result, results: readonly Result[]): string {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const best = choice(result);
   const { validation, test } = result[best];
   const highest = Math.max(...result.map((finish) => finish.test.accuracy));

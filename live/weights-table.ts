@@ -4,13 +4,13 @@ import { html } from './dom';
 import { epochs as all, examples, type LongRunEpoch } from './long-run-plan';
 import type { Replay } from './replay';
 
-const names = ['best epoch', 'last epoch', 'without stopping'];
-const columns = ['epoch', 'validation loss', 'loss, fresh data', 'accuracy, fresh data'];
+const names = ['best epoch', 'last epoch', 'no stopping'];
+const columns = ['epoch', 'loss', 'accuracy'];
 
 /** Three rows of numbers; `show` marks the row whose weights early stopping gives. */
 export class WeightsTable {
   static readonly style = `
-td, th { white-space: normal; } thead th { vertical-align: bottom; color: var(--muted); }
+thead th { vertical-align: bottom; color: var(--muted); }
 tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
 .given th, .given td { font-weight: 700; } .given th::before { visibility: visible; }
 .note { margin: 8px 0 0; font-size: 13px; color: var(--muted); }`;
@@ -23,7 +23,7 @@ tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
   readonly root = html(
     'div',
     {},
-    html('p', { class: 'caption' }, 'Which weights are you given? (▸)'),
+    html('p', { class: 'caption' }, 'Which weights are you given (▸), and how good are they on fresh examples?'),
     html(
       'div',
       { class: 'table' },
@@ -49,8 +49,8 @@ tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
     this.rows.forEach(({ row, cells }, i) => {
       const epoch = epochs[shown[i] - 1];
       const texts = epoch
-        ? [String(epoch.epoch), epoch.valLoss!.toFixed(3), epoch.fresh.loss.toFixed(3), `${(100 * epoch.fresh.accuracy).toFixed(1)} %`] // prettier-ignore
-        : ['–', '–', '–', '–'];
+        ? [String(epoch.epoch), epoch.fresh.loss.toFixed(3), `${(100 * epoch.fresh.accuracy).toFixed(1)} %`] // prettier-ignore
+        : ['–', '–', '–'];
       cells.forEach((cell, k) => (cell.textContent = texts[k]));
       row.className = (stopped || done) && i === (restore ? 0 : 1) ? 'given' : '';
     });
