@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 
 /** In the order in which they run. Each module exports `prepare()`, which empties its own folders and fills them. */
-const steps = ['assets', 'notebooks', 'home', 'live', 'exercises', 'api'];
+const steps = ['assets', 'notebooks', 'home', 'live', 'exercises', 'api', 'evidence'];
 
 export async function prepare() {
   for (const name of steps) {
