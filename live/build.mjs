@@ -1,10 +1,8 @@
 // live/*.ts → one ES module a live figure, what they share in modules beside them, and the workers of those that train.
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { build } = createRequire(import.meta.url)('esbuild');
 
 /** The live figures: `<holdout-NAME>` stands in `NAME.ts`. */
 export const figures = ['penalty-pull', 'soft-threshold', 'dropout-mask', 'early-stopping', 'five-model-race'];
@@ -18,6 +16,7 @@ export const workers = ['early-stopping-worker', 'five-model-race-worker'];
  * @param {{ outdir: string, minify?: boolean }} options
  */
 export async function buildLive({ outdir, minify = true }) {
+  const { build } = await import('esbuild'); // here: a fresh clone has no packages yet
   const { metafile } = await build({
     entryPoints: [...figures, ...workers].map((name) => join(here, `${name}.ts`)),
     outdir,

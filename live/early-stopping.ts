@@ -51,6 +51,10 @@ class EarlyStoppingFigure extends WorkerFigure<'early-stopping'> {
     this.redraw();
   }
 
+  protected override get complete(): boolean {
+    return this.failed || this.drawn === all;
+  }
+
   private train(): void {
     this.epochs = [];
     this.drawn = 0;

@@ -44,6 +44,7 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
   private inView = false;
   private unwatch?: () => void;
   private waiting = false;
+  private begun = false;
 
   /** Makes what stays: panels in `stage`, further controls. Called once, before the first `draw`. */
   protected abstract build(): void;
@@ -83,13 +84,25 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
     this.status.say(text);
   }
 
+  /** Whether it has come to rest with all that its options lead to, such as a training run: to be overridden. */
+  protected get complete(): boolean {
+    return true;
+  }
+
+  /** Whether the picture and the words below it are those of the options, and will not change by themselves. */
+  get settled(): boolean {
+    return this.begun && !this.waiting && !this.status.waiting && this.complete;
+  }
+
   /** Draws soon: in the next frame. */
   protected redraw(): void {
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
       this.waiting = false;
-      if (this.isConnected) this.draw();
+      if (!this.isConnected) return;
+      this.begun = true;
+      this.draw();
     });
   }
 

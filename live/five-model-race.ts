@@ -53,6 +53,10 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     return this.finishes.every((finish) => finish !== undefined);
   }
 
+  protected override get complete(): boolean {
+    return this.failed || this.finished;
+  }
+
   override connectedCallback(): void {
     if (!this.shadowRoot && !inJupyter()) {
       for (const [name, value] of Object.entries(optionsIn(location.href, 'race'))) this.setAttribute(name, String(value)); // prettier-ignore

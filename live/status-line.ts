@@ -7,7 +7,8 @@ const interval = 1000;
 /** Says in words what the picture shows. The reader of a screen reader is not talked to death while a slider moves. */
 export class StatusLine {
   readonly line = html('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
-  private waiting = false;
+  /** Whether something is still to be said. */
+  waiting = false;
   private next = '';
   private last = -Infinity;
 

@@ -119,6 +119,8 @@ export { webWorkerPool, type WebWorker } from './training/web-workers';
 export type { Named } from './figures/named';
 export type { Part } from './figures/scores';
 export { figure, type Figure, type FigureOptions, type Layout, type TitleOptions, type Trace } from './figures/figure';
+export { liveFigure, type LiveFigure, type LiveOptions } from './figures/live-figure';
+export { liveFigures, type LiveFigureDescription, type LiveFigureName, type LiveOption } from './figures/live-figures';
 export { datasetScatter, type DatasetScatterOptions } from './figures/dataset-scatter';
 export { learningCurves } from './figures/learning-curves';
 export { decisionMap, type DecisionMap, type DecisionMapOptions } from './figures/decision-map';

@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { jupyterEnv } from './lib/jupyter.mjs';
 import { firstDifference } from './lib/difference.mjs';
 import {
-  figuresOf,
   notebookFiles,
-  plotlyType,
+  picturedOf,
   readNotebook,
+  subjectOf,
   tidyOutputs,
   withoutPictures,
   writeNotebook,
@@ -61,9 +61,9 @@ async function update(file, pictures) {
   const before = readNotebook(file);
   const notebook = await execute(file);
   const kept = options.redraw ? new Map() : picturesOf(before);
-  for (const output of figuresOf(notebook)) {
+  for (const output of picturedOf(notebook)) {
     const { figure } = output.metadata.holdout;
-    if (!kept.has(figure)) kept.set(figure, await pictures.draw(output.data[plotlyType]));
+    if (!kept.has(figure)) kept.set(figure, await pictures.draw(subjectOf(output.data)));
     const { png, width, height } = kept.get(figure);
     output.data['image/png'] = png;
     output.metadata['image/png'] = { width, height };
@@ -76,9 +76,9 @@ async function update(file, pictures) {
 async function check(file) {
   const committed = readNotebook(file);
   const { hashOf } = createRequire(import.meta.url)(join(root, 'dist', 'notebook', 'show.js'));
-  for (const { data, metadata } of figuresOf(committed)) {
+  for (const { data, metadata } of picturedOf(committed)) {
     const { figure, picture } = metadata.holdout;
-    const wanted = hashOf(data[plotlyType]);
+    const wanted = hashOf(subjectOf(data));
     if (figure !== wanted || picture !== wanted || !data['image/png'])
       return `the picture of a figure is not that of its data (${wanted}); run \`npm run notebooks\``;
   }
@@ -118,7 +118,7 @@ function tidyCell({ cell_type, execution_count, id, metadata, outputs, source })
 /** The pictures of a notebook by the hash of their figure. */
 function picturesOf(notebook) {
   const found = new Map();
-  for (const { data, metadata } of figuresOf(notebook)) {
+  for (const { data, metadata } of picturedOf(notebook)) {
     const picture = metadata?.holdout?.picture;
     if (picture && data['image/png']) found.set(picture, { png: data['image/png'], ...metadata['image/png'] });
   }

@@ -39,7 +39,7 @@ export function liveFigure<Name extends LiveFigureName>(name: Name, options: Liv
   for (const [key, option] of Object.entries<LiveOption>(known)) values[key] = option.value;
   for (const [key, value] of Object.entries<number | undefined>(options)) {
     requireOption(
-      key in known,
+      Object.hasOwn(known, key),
       `liveFigure: an option of ${name} must be one of ${Object.keys(known).join(', ')}`,
       key,
       'check how it is spelled',

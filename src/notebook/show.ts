@@ -2,24 +2,30 @@
 
 import { createHash } from 'node:crypto';
 import { describe, type Figure } from '../figures/figure';
+import { isLiveFigure, type LiveFigure } from '../figures/live-figure';
 import { display, inNotebook, type Output } from './display';
 
 /** The MIME type that JupyterLab and the website draw with Plotly. */
 export const plotlyType = 'application/vnd.plotly.v1+json';
 
+/** The MIME type that JupyterLab and the website bring to life. */
+export const liveType = 'application/vnd.holdout.figure+json';
+
 /**
- * Shows a figure, or text in Markdown such as a table, below the cell. Outside a notebook it prints the text; of a figure,
+ * Shows a figure, a live figure, or text in Markdown such as a table, below the cell. Outside a notebook it prints the text; of a figure,
  * what can be seen in it.
  *
  * @example
  * ```ts
  * show(learningCurves({ baseline: history }));
  * show(resultsTable(runs));
+ * show(liveFigure('penalty-pull', { lambda: 0.1 }));
  * ```
  */
-export function show(what: Figure | string): void {
-  if (inNotebook()) display(typeof what === 'string' ? markdown(what) : figureOutput(what));
-  else console.log(typeof what === 'string' ? what : describe(what));
+export function show(what: Figure | LiveFigure | string): void {
+  const output = typeof what === 'string' ? markdown(what) : isLiveFigure(what) ? liveOutput(what) : figureOutput(what);
+  if (inNotebook()) display(output);
+  else console.log(output.data['text/plain']);
 }
 
 /** Markdown as an output. */
@@ -37,6 +43,11 @@ export function figureOutput(figure: Figure): Output {
     data: { [plotlyType]: plotly, 'text/plain': describe(figure) },
     metadata: { holdout: { figure: hashOf(plotly) } },
   };
+}
+
+/** A live figure as an output: its name and options, and its first picture in words, and later as a picture. */
+export function liveOutput(live: LiveFigure): Output {
+  return { data: { [liveType]: live, 'text/plain': live.alt }, metadata: { holdout: { figure: hashOf(live) } } };
 }
 
 /** A hash of plain data that does not depend on the order of its keys: Jupyter sorts them. */

@@ -1,8 +1,9 @@
-// What makes a plain JupyterLab this course's: the TypeScript kernel, the renderer of its figures, quiet settings.
+// What makes a plain JupyterLab this course's: the TypeScript kernel, the renderers of its figures, quiet settings.
 // All of it stands inside .venv, and so does all that Jupyter writes while it runs.
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildLive, figures } from '../../live/build.mjs';
 import { hashOf } from './hash.mjs';
 import { root, tools, venv } from './paths.mjs';
 import { pythonEnv } from './python.mjs';
@@ -34,25 +35,27 @@ export function jupyterEnv() {
 /** Where a running server leaves its address. */
 export const runtimeDir = join(state, 'runtime');
 
-/** The stamp of the kernel, renderer and settings and the hash of all they are made from. */
+/** The stamp of the kernel, renderers and settings and the hash of all they are made from. */
 export function jupyterRecord() {
-  const sources = [launcher, labextension, fileURLToPath(import.meta.url), join(root, 'package-lock.json')];
+  const files = ['live', 'src', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
+  const sources = [launcher, labextension, fileURLToPath(import.meta.url), ...files];
   return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root) };
 }
 
-/** Whether the renderer is there with all of Plotly. */
+/** Whether the renderers are there, with all of Plotly and the live figures. */
 export function rendererWorks() {
   const installed = statSync(join(installedExtension, 'static', 'plotly.js'), { throwIfNoEntry: false });
-  return installed !== undefined && installed.size === statSync(plotly).size;
+  const live = figures.every((name) => existsSync(join(installedExtension, 'static', 'live', `${name}.js`)));
+  return live && installed !== undefined && installed.size === statSync(plotly).size;
 }
 
-/** Puts the kernel, the renderer and the settings into .venv. */
+/** Puts the kernel, the renderers and the settings into .venv. */
 export async function installJupyter() {
   const record = jupyterRecord();
   if (!existsSync(kernelspec) || !rendererWorks()) rmSync(record.stamp, { force: true });
-  await step('Setting up the TypeScript kernel and the figure renderer', record, () => {
+  await step('Setting up the TypeScript kernel and the renderers of figures', record, async () => {
     installKernel();
-    installRenderer();
+    await installRenderers();
     writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
     writeJson(join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json'), pageConfig);
     writeJson(join(share, 'lab', 'settings', 'overrides.json'), labSettings);
@@ -69,11 +72,12 @@ function installKernel() {
   });
 }
 
-function installRenderer() {
+async function installRenderers() {
   const fresh = `${installedExtension}.new`;
   rmSync(fresh, { recursive: true, force: true });
   cpSync(labextension, fresh, { recursive: true });
   copyFileSync(plotly, join(fresh, 'static', 'plotly.js'));
+  await buildLive({ outdir: join(fresh, 'static', 'live') });
   rmSync(installedExtension, { recursive: true, force: true });
   renameSync(fresh, installedExtension);
 }

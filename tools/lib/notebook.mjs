@@ -5,6 +5,7 @@ import { notebooks } from './paths.mjs';
 import { SetupError } from './step.mjs';
 
 export const plotlyType = 'application/vnd.plotly.v1+json';
+export const liveType = 'application/vnd.holdout.figure+json';
 
 const kernelspec = { display_name: 'TypeScript', language: 'typescript', name: 'tslab' };
 
@@ -90,9 +91,19 @@ export function figuresOf({ cells }) {
   return cells.flatMap(({ outputs = [] }) => outputs).filter(({ data }) => data?.[plotlyType]);
 }
 
+/** The outputs of a notebook beside which a picture stands: figures and live figures. */
+export function picturedOf({ cells }) {
+  return cells.flatMap(({ outputs = [] }) => outputs).filter(({ data }) => data && subjectOf(data));
+}
+
+/** What the picture in an output shows, as data. */
+export function subjectOf(data) {
+  return data[plotlyType] ?? data[liveType];
+}
+
 /** Takes the pictures beside the figures away: what remains is what a run makes. */
 export function withoutPictures(notebook) {
-  for (const { data, metadata } of figuresOf(notebook)) {
+  for (const { data, metadata } of picturedOf(notebook)) {
     delete data['image/png'];
     delete metadata['image/png'];
     delete metadata.holdout?.picture;

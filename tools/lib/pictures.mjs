@@ -1,8 +1,9 @@
-// figures → PNG pictures, for viewers that know no Plotly: GitHub, an untrusted notebook, paper.
+// figures → PNG pictures, for viewers that know neither Plotly nor live figures: GitHub, a reader without scripts, paper.
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { buildLive, figures } from '../../live/build.mjs';
 import { launchBrowser } from './browser.mjs';
-import { root, tools } from './paths.mjs';
+import { root, scratch, tools } from './paths.mjs';
 
 /** Pixels of the page; the picture has more, so that it is sharp on fine screens. */
 const width = 720;
@@ -15,8 +16,14 @@ export const pictureLimit = 120_000;
 export class Pictures {
   count = 0;
 
-  /** The picture of a figure: `{png, width, height}`, the PNG in base64, the size in pixels of the page. */
-  async draw({ data, layout }) {
+  /** The picture of a figure or live figure: `{png, width, height}`, the PNG in base64, the size in pixels of the page. */
+  async draw(subject) {
+    const { shot, height } = 'options' in subject ? await this.drawLive(subject) : await this.drawPlotly(subject);
+    this.count++;
+    return { png: reduced(shot).toString('base64'), width, height };
+  }
+
+  async drawPlotly({ data, layout }) {
     const page = await this.open();
     const { height } = layout;
     await page.evaluate(
@@ -32,8 +39,27 @@ export class Pictures {
     );
     const shot = await page.locator('#figure').screenshot({ omitBackground: true });
     await page.evaluate(() => window.Plotly.purge('figure'));
-    this.count++;
-    return { png: reduced(shot).toString('base64'), width, height };
+    return { shot, height };
+  }
+
+  /** Where the live figure trains, the picture shows the end of it. */
+  async drawLive({ figure, options }) {
+    const page = await this.openLive();
+    const height = await page.evaluate(
+      async ([tag, options]) => {
+        const live = document.createElement(tag);
+        for (const [name, value] of Object.entries(options)) live.setAttribute(name, value);
+        document.body.replaceChildren(live);
+        await customElements.whenDefined(tag);
+        while (!live.settled) await new Promise(requestAnimationFrame);
+        live.style.height = `${2 * Math.ceil(live.clientHeight / 2)}px`; // so that the picture has whole pixels
+        return live.clientHeight;
+      },
+      [`holdout-${figure}`, options],
+    );
+    const shot = await page.locator(`holdout-${figure}`).screenshot({ omitBackground: true });
+    await page.evaluate(() => document.body.replaceChildren());
+    return { shot, height };
   }
 
   async close() {
@@ -42,11 +68,34 @@ export class Pictures {
 
   async open() {
     if (this.page) return this.page;
-    this.browser = await launchBrowser();
-    this.page = await this.browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: scale });
+    this.page = await this.newPage();
     await this.page.setContent('<body style="margin: 0"><div id="figure"></div></body>');
     await this.page.addScriptTag({ path: join(root, 'node_modules', 'plotly.js-dist', 'plotly.js') });
     return this.page;
+  }
+
+  async openLive() {
+    if (this.livePage) return this.livePage;
+    const folder = join(scratch, 'live');
+    await buildLive({ outdir: folder });
+    const scripts = figures.map((name) => `<script type="module" src="/${name}.js"></script>`).join('');
+    this.livePage = await this.newPage({ reducedMotion: 'reduce' });
+    await this.livePage.route('**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/')
+        await route.fulfill({
+          contentType: 'text/html',
+          body: `<!doctype html><html data-theme="light">${scripts}<body style="margin: 0">`,
+        });
+      else await route.fulfill({ path: join(folder, basename(pathname)) });
+    });
+    await this.livePage.goto('http://localhost/'); // answered above: nothing is asked of the network
+    return this.livePage;
+  }
+
+  async newPage(options = {}) {
+    this.browser ??= await launchBrowser();
+    return this.browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: scale, ...options });
   }
 }
 

@@ -2,7 +2,7 @@
 // that it needs no bundler. One file a renderer stands beside it; each exports a function of Lumino's Widget class.
 (() => {
   const here = new URL('.', document.currentScript.src);
-  const renderers = ['plotly-chart.js'];
+  const renderers = ['plotly-chart.js', 'live-figure.js'];
   let shared;
 
   async function loadRenderers() {
