@@ -98,6 +98,12 @@ describe('notebooks', () => {
         }
       });
 
+      it('takes no power of which Node 24 has other bits than Node 20: squares and powers of two, else power(x, n)', () => {
+        const powers = code.flatMap(({ source }) => source.match(/[\w.)\]]+ \*\* \S+/g) ?? []);
+        expect(powers.filter((text) => !/^2 \*\* | \*\* 2\b/.test(text))).to.deep.equal([]);
+        expect(code.filter(({ source }) => source.includes('Math.pow'))).to.deep.equal([]);
+      });
+
       it('is small', () => expect(statSync(file).size).to.be.below(fileBytes));
     });
   }
