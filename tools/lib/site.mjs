@@ -8,17 +8,26 @@ import { seconds } from './step.mjs';
 const site = join(root, 'site');
 export const siteDist = join(site, 'dist');
 
-/** Builds the site; `env` may hold another SITE_BASE. Resolves with the base. */
-export async function buildSite(env = {}) {
+/**
+ * Builds the site.
+ *
+ * @param {{base?: string, outDir?: string, prepared?: boolean}} options `base`: the path below which it will stand (default: the environment
+ * variable SITE_BASE, else `/`); `prepared`: its pages are made already, for another base
+ * @returns {Promise<{base: string}>}
+ */
+export async function buildSite({ base = process.env.SITE_BASE ?? '/', outDir = siteDist, prepared = false } = {}) {
   await installPackages();
   await installPackages(site, 'Installing the packages of site/ (npm ci)');
-  const options = { cwd: site, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env } };
-  await timed('Making pages from notebooks, exercises and library', () =>
-    run(process.execPath, ['prepare/run.mjs'], options),
-  );
+  const options = { cwd: site, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_BASE: base } };
+  if (!prepared)
+    await timed('Making pages from notebooks, exercises and library', () =>
+      run(process.execPath, ['prepare/run.mjs'], options),
+    );
   const astro = join(site, 'node_modules', 'astro', 'astro.js');
-  await timed('Building site/dist/', () => run(process.execPath, [astro, 'build'], options));
-  return { base: `/${options.env.SITE_BASE ?? ''}/`.replace(/\/+/g, '/') };
+  await timed(`Building the website for ${base}`, () =>
+    run(process.execPath, [astro, 'build', '--outDir', outDir], options),
+  );
+  return { base: `/${base}/`.replace(/\/+/g, '/') };
 }
 
 async function timed(title, work) {

@@ -2,6 +2,11 @@
 import { loadPlotly, type Figure } from './plotly';
 import { themed } from './theme';
 
+const config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] };
+
+/** A finger that moves over a figure scrolls the page. */
+const touch = matchMedia('(pointer: coarse)').matches ? { dragmode: false } : {};
+
 /** What is drawn, and whether it has the colours of the page as it is now. */
 const drawn = new Map<HTMLElement, { figure: Figure; chart: HTMLElement; current: boolean }>();
 
@@ -22,7 +27,7 @@ export async function interactive(place: HTMLElement): Promise<void> {
 
 function paint(Plotly: Awaited<ReturnType<typeof loadPlotly>>, { data, layout }: Figure, chart: HTMLElement) {
   const figure = structuredClone({ data, layout }); // Plotly writes into what it is given
-  return Plotly.react(chart, figure.data, themed(figure.layout), { responsive: true, displaylogo: false });
+  return Plotly.react(chart, figure.data, { ...themed(figure.layout, chart.clientWidth), ...touch }, config);
 }
 
 /** Figures that can be seen now. A change of the theme repaints these; the others follow when they are seen again. */

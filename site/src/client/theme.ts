@@ -1,8 +1,11 @@
 // A figure's layout → the same in the colours of the page.
 import type { Figure } from './plotly';
 
-/** The layout with the page's ink and lines in its template: what the figure sets itself stays. */
-export function themed({ template, height: _, ...layout }: Figure['layout']): object {
+/** Pixels of width below which a title is set smaller: its lines were broken for a wider page. */
+const narrow = 480;
+
+/** The layout with the page's ink and lines in its template, for a place of this width: what the figure sets itself stays. */
+export function themed({ template, height: _, ...layout }: Figure['layout'], width: number): object {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(name).trim();
   const base = template?.layout ?? {};
@@ -18,6 +21,7 @@ export function themed({ template, height: _, ...layout }: Figure['layout']): ob
       ...template,
       layout: {
         ...base,
+        title: { ...base.title, ...(width < narrow && { font: { size: 13 } }) },
         font: {
           ...base.font,
           color: color('--figure-ink'),

@@ -1,0 +1,24 @@
+// A page as its readers may have it, light, dark, on a phone, → what axe-core finds wrong with it.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { tools } from '../lib/paths.mjs';
+
+const source = readFileSync(createRequire(join(tools, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds in the page as it is now: lines that name the state, the rule and the first element. */
+export async function faultsOf(page, state) {
+  const loaded = await page.evaluate(() => 'axe' in window);
+  if (!loaded) await page.evaluate(source);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return found.violations.map(
+    ({ id, help, nodes }) =>
+      `${state}: ${id} (${help}), ${nodes.length}×, e.g. ${nodes[0].target.flat().join(' ')} ${nodes[0].html.slice(0, 160)}`,
+  );
+}
+
+/** Gives the page the theme, as the reader's choice does, and waits until its figures have it. */
+export async function setTheme(page, theme) {
+  await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
+  await page.waitForTimeout(150);
+}
