@@ -22,7 +22,7 @@ const compressed = /^(?:text|application\/(?:json|xml|x-ipynb)|image\/svg)/;
 /** Serves `folder` below the path `base` on this machine only; port 0 takes a free one. Resolves with its `url` and `close()`. */
 export async function serveFolder(folder, { base = '/', port = 0 } = {}) {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const path = decodeURIComponent(new URL(`http://localhost${request.url}`).pathname);
     if (!path.startsWith(base)) return answer(response, folder, '404.html', 404);
     const file = normalize(path.slice(base.length) || '.');
     if (file.startsWith('..')) return answer(response, folder, '404.html', 404);
