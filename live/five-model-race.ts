@@ -11,7 +11,7 @@ import { RaceTable } from './race-table';
 import { linkWith, optionsIn } from './share-link';
 import { wide } from './style';
 import type { Theme } from './theme';
-import { summary, type Result } from './tally';
+import { summary, type PairedInterval, type Result } from './tally';
 import { WorkerFigure } from './worker-figure';
 
 const optionNames = ['seed', 'noise', 'epochs'] as const;
@@ -32,12 +32,15 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private readonly onAndOn = html('input', { type: 'checkbox' });
   private team: Worker[] = [];
   private race = 0;
+  /** What the race was told that runs now, or ran last: sliders may have moved since. */
+  private told: RaceOptions = { seed: 0, noise: 0, epochs: 0 };
   private losses: number[][] = racers.map(() => []);
   private finishes: (Finish | undefined)[] = racers.map(() => undefined);
   private readonly results = new Map<string, Map<number, Result>>(); // by noise and epochs, then by seed
   private painted?: Theme; // what the workers know
   private visible = false;
   private paused = false;
+  private interval?: PairedInterval;
   private soon?: ReturnType<typeof setTimeout>;
 
   /** For each seed that was run with this noise and these epochs, the finishes of the five models. */
@@ -46,7 +49,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   }
 
   private get setting(): string {
-    return `${this.option('noise')} ${this.option('epochs')}`;
+    return `${this.told.noise} ${this.told.epochs}`;
   }
 
   private get finished(): boolean {
@@ -128,7 +131,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     this.race++;
     this.losses = racers.map(() => []);
     this.finishes = racers.map(() => undefined);
-    const options: RaceOptions = { seed: this.option('seed'), noise: this.option('noise'), epochs: this.option('epochs') }; // prettier-ignore
+    const options = { seed: this.option('seed'), noise: this.option('noise'), epochs: this.option('epochs') };
+    this.told = options;
     this.team.forEach((worker, k) => {
       const models = racers.map((_, i) => i).filter((i) => i % this.team.length === k);
       worker.postMessage({ race: this.race, options, models, still: this.still } satisfies RaceOrder);
@@ -166,7 +170,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     if (report.race !== this.race) return;
     const { model } = report;
     if ('failed' in report) return this.fail(`training ended with: ${report.failed}`);
-    if ('finish' in report) this.end(model, report.finish);
+    if ('finish' in report) void this.end(model, report.finish);
     else {
       this.losses[model].push(report.valLoss);
       this.panels[model].state = `epoch ${report.epoch} · ${(100 * report.valAccuracy).toFixed(1)} %`;
@@ -174,15 +178,19 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     this.redraw();
   }
 
-  private end(model: number, finish: Finish): void {
+  private async end(model: number, finish: Finish): Promise<void> {
     this.finishes[model] = finish;
-    const early = finish.epochs < this.option('epochs') ? 'stop at' : 'epoch';
+    const early = finish.epochs < this.told.epochs ? 'stop at' : 'epoch';
     this.panels[model].state = `${early} ${finish.epochs} · ${(100 * finish.validation.accuracy).toFixed(1)} %`;
     if (!this.finished) return;
     const results = this.results.get(this.setting) ?? new Map<number, Result>();
-    this.results.set(this.setting, results.set(this.option('seed'), this.finishes as Result));
+    this.results.set(this.setting, results.set(this.told.seed, this.finishes as Result));
     this.tellWorkers();
-    this.say(summary(this.option('seed'), this.finishes as Result, Array.from(results.values())));
+    const { race, finishes } = this;
+    this.interval = (await import('../src/metrics/confidence-interval')).pairedInterval;
+    if (race !== this.race) return; // the reader was faster
+    this.say(summary(this.told.seed, finishes as Result, Array.from(results.values()), this.interval));
+    this.redraw();
     if (this.onAndOn.checked) this.soon = setTimeout(() => this.runNext(), 1500);
   }
 
@@ -194,12 +202,12 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
       const { ink, paper } = this.colors;
       this.tell({ colors: { ink, paper, classes: [classPalette[0], classPalette[1]] } });
     }
-    this.table.show(this.option('seed'), this.finishes, Array.from(this.resultsSoFar.values()));
+    this.table.show(this.told.seed, this.finishes, Array.from(this.resultsSoFar.values()), this.interval);
     const highest = Math.max(0.8, ...this.losses.flat());
     const { curves } = this;
     curves.axes({
       height: 200,
-      x: [0, this.option('epochs')],
+      x: [0, this.told.epochs],
       y: [0, Math.ceil(highest * 5) / 5],
       xName: 'epoch',
       yName: '',

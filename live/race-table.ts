@@ -2,7 +2,7 @@
 
 import { html } from './dom';
 import { racers, type Finish } from './race-plan';
-import { choice, standings, written, type Result } from './tally';
+import { choice, standings, written, type PairedInterval, type Result } from './tally';
 
 const columns = ['validation', 'test', 'points over baseline [95 %]', 'chosen'];
 
@@ -36,9 +36,14 @@ export class RaceTable {
     ),
   );
 
-  show(seed: number, finishes: readonly (Finish | undefined)[], results: readonly Result[]): void {
+  show(
+    seed: number,
+    finishes: readonly (Finish | undefined)[],
+    results: readonly Result[],
+    interval?: PairedInterval,
+  ): void {
     const complete = finishes.every((finish) => finish !== undefined) ? (finishes as Result) : undefined;
-    const over = standings(results);
+    const over = standings(results, interval);
     this.seeds.textContent = `Accuracy with seed ${seed}; on the right, all seeds that were run here with this noise: ${results.length}. Validation chooses (▸), then the test set is opened.`;
     this.rows.forEach(({ row, cells }, i) => {
       const finish = finishes[i];

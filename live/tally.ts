@@ -1,10 +1,13 @@
 // finished races → over their seeds: how much better than the baseline, how surely, and how often chosen.
 
-import { pairedInterval, type Interval } from '../src/metrics/confidence-interval';
+import type { Interval, pairedInterval } from '../src/metrics/confidence-interval';
 import { racers, type Finish } from './race-plan';
 
 /** The five finishes of one seed, in the order of {@link racers}. */
 export type Result = readonly Finish[];
+
+/** The library's, given as an argument: its t distribution is larger than all of the figure, and comes with the first result. */
+export type PairedInterval = typeof pairedInterval;
 
 /** What the races say of one model. */
 export interface Standing {
@@ -23,10 +26,10 @@ export function choice(result: Result): number {
 }
 
 /** One standing a model. */
-export function standings(results: readonly Result[]): Standing[] {
+export function standings(results: readonly Result[], interval?: PairedInterval): Standing[] {
   const points = (model: number) => results.map((result) => 100 * result[model].test.accuracy);
   return racers.map((_, model) => ({
-    gain: model > 0 && results.length > 1 ? pairedInterval(points(model), points(0)) : undefined,
+    gain: model > 0 && results.length > 1 ? interval?.(points(model), points(0)) : undefined,
     chosen: results.filter((result) => choice(result) === model).length,
   }));
 }
@@ -38,7 +41,7 @@ export function written({ mean, low, high }: Interval): string {
 }
 
 /** What a race, and all races so far, have shown: in words. */
-export function summary(seed: number, result: Result, results: readonly Result[]): string {
+export function summary(seed: number, result: Result, results: readonly Result[], interval: PairedInterval): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const best = choice(result);
   const { validation, test } = result[best];
@@ -48,7 +51,7 @@ export function summary(seed: number, result: Result, results: readonly Result[]
     `Seed ${seed}: validation chooses ${racers[best].name} (${percent(validation.accuracy)}); its test accuracy is ${percent(test.accuracy)}. ` +
     `The highest test accuracy, ${percent(highest)}, has ${leaders.join(' and ')}. `;
   if (results.length < 2) return `${one}One seed is not a result: run the next one, and an interval appears.`;
-  const clear = standings(results).flatMap(({ gain }, i) =>
+  const clear = standings(results, interval).flatMap(({ gain }, i) =>
     gain && gain.low > 0 ? [`${racers[i].name} (${written(gain)})`] : [],
   );
   return (

@@ -22,8 +22,8 @@ describe('the tally of the live figure five-model-race', () => {
   });
 
   it('knows no interval after one seed, and says so', () => {
-    expect(standings([first]).map(({ gain }) => gain)).to.deep.equal(racers.map(() => undefined));
-    const text = summary(7, first, [first]);
+    expect(standings([first], pairedInterval).map(({ gain }) => gain)).to.deep.equal(racers.map(() => undefined));
+    const text = summary(7, first, [first], pairedInterval);
     expect(text).to.include('Seed 7: validation chooses L1 (83.0\u00a0%); its test accuracy is 85.0\u00a0%.');
     expect(text).to.include('The highest test accuracy, 86.0\u00a0%, has Dropout.');
     expect(text).to.include('One seed is not a result');
@@ -31,20 +31,22 @@ describe('the tally of the live figure five-model-race', () => {
 
   it('gives the paired interval of the library, in points, from two seeds on', () => {
     const results = [first, second, third];
-    const [baseline, l1] = standings(results);
+    const [baseline, l1] = standings(results, pairedInterval);
     expect(baseline.gain).to.equal(undefined);
     const { mean, low, high } = pairedInterval([85, 84, 83.5], [82, 80, 81]);
     expect(l1.gain!.mean).to.be.closeTo(mean, 1e-9);
     expect(l1.gain!.low).to.be.closeTo(low, 1e-9);
     expect(l1.gain!.high).to.be.closeTo(high, 1e-9);
-    expect(standings(results).map(({ chosen }) => chosen)).to.deep.equal([0, 1, 0, 1, 1]);
+    expect(standings(results, pairedInterval).map(({ chosen }) => chosen)).to.deep.equal([0, 1, 0, 1, 1]);
   });
 
   it('names only models whose interval lies above zero as better', () => {
-    const text = summary(3, third, [first, second, third]);
+    const text = summary(3, third, [first, second, third], pairedInterval);
     expect(text).to.include('Over 3 seeds, better than the baseline by more than chance: L1 (');
     expect(text).to.not.include('L2 (');
-    expect(summary(2, second, [first, second])).to.include('no model is better than the baseline by more than chance');
+    expect(summary(2, second, [first, second], pairedInterval)).to.include(
+      'no model is better than the baseline by more than chance',
+    );
   });
 
   it('writes points with their sign and a true minus', () => {
