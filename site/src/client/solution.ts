@@ -24,6 +24,7 @@ class Solution extends HTMLElement {
   private async show(href: string): Promise<void> {
     const code = document.createElement('pre');
     code.tabIndex = 0;
+    code.setAttribute('role', 'group');
     code.setAttribute('aria-label', 'Solution');
     code.textContent = await fetch(href).then(
       (response) => (response.ok ? response.text() : `${href} could not be read: ${response.statusText}`),
