@@ -80,11 +80,14 @@ class SoftThreshold extends FigureElement<'soft-threshold'> {
     ] as const) {
       // prettier-ignore
       const look = `var(--${color})`;
-      paths.line(
-        path.map((w, k) => [k, w]),
-        { stroke: look, 'stroke-width': 1.5 },
+      const points = path.map((w, k) => [k, w] as const);
+      paths.line(points, { stroke: look, 'stroke-width': 1.5 });
+      paths.dots(points, radius, look);
+      paths.dots(
+        points.filter(([, w]) => w === 0),
+        radius,
+        'var(--ink)',
       );
-      path.forEach((w, k) => paths.dot([k, w], radius, { fill: w === 0 ? 'var(--ink)' : look }));
       paths.dot([step, path[step]], 6, { fill: 'none', stroke: look, 'stroke-width': 2 });
     }
   }
