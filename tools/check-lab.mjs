@@ -13,6 +13,7 @@ import { main } from './lib/step.mjs';
 
 const folder = join(scratch, 'check-lab');
 const mime = 'application/vnd.plotly.v1+json';
+const liveMime = 'application/vnd.holdout.figure+json';
 const chart = '.js-plotly-plot svg.main-svg';
 const fiveModels = '08-five-models.ipynb';
 
@@ -152,20 +153,103 @@ async function checkUntrusted(lab) {
   await lab.page.waitForSelector('.js-plotly-plot .gtitle:text-is("stored")');
 }
 
+/** The live figures of the checks: notebook 03's, and one with a field to type into. */
+const liveFigures = [
+  `import { liveFigure, show } from 'holdout';`,
+  `show(liveFigure('penalty-pull', { weight: -3 }));`,
+  `show(liveFigure('dropout-mask', { rate: 0.2 }));`,
+].map((source) => ({ source }));
+
+/** The weight after a step with L1 from -3, as the figure shows it and as it must be. */
+async function stepOf(lab, lambda) {
+  const shown = () => lab.page.locator('holdout-penalty-pull tr:has(th:text-is("L1")) td.after').innerText();
+  const expected = (-3 - 0.01 * (0.5 - lambda)).toFixed(4).replace(/0$/, '').replace('-', '−');
+  for (let i = 0; i < 40; i++) {
+    if ((await shown()) === expected) return;
+    await lab.page.waitForTimeout(50);
+  }
+  throw new Error(`with λ = ${lambda} the step leads to ${await shown()}, not ${expected}`);
+}
+
+/** Keys move a slider, and its figure follows. */
+async function checkKeys(lab) {
+  await stepOf(lab, 0.1);
+  const slider = lab.page.getByRole('slider', { name: 'strength λ' });
+  await slider.focus();
+  await lab.page.keyboard.press('ArrowRight');
+  await stepOf(lab, 0.11);
+  await lab.page.keyboard.press('ArrowDown');
+  await lab.page.keyboard.press('ArrowDown');
+  await stepOf(lab, 0.09);
+  await lab.page.keyboard.press('ArrowUp');
+  await stepOf(lab, 0.1);
+}
+
+async function checkLive(lab) {
+  writeNotebook('live.ipynb', ...liveFigures);
+  await lab.open('live.ipynb');
+  await lab.runAll();
+  await lab.page.waitForSelector('holdout-penalty-pull');
+  await checkKeys(lab);
+  const seed = lab.page.getByRole('spinbutton', { name: 'seed' });
+  await seed.click();
+  await lab.page.keyboard.press('Control+A');
+  await lab.page.keyboard.type('42');
+  await lab.page.waitForFunction(() => document.querySelector('holdout-dropout-mask').getAttribute('seed') === '42');
+  await lab.page.getByRole('button', { name: 'Next mask' }).press('Enter');
+  await lab.page.waitForFunction(() => document.querySelector('holdout-dropout-mask').getAttribute('masks') === '2');
+  const { length } = await lab.cells();
+  assert(length === liveFigures.length, `a key changed the notebook: it has ${length} code cells`);
+  await lab.menu('File', 'Save Notebook');
+  await lab.page.waitForFunction(() => !document.querySelector('.jp-mod-dirty'));
+  const saved = JSON.parse(readFileSync(join(folder, 'live.ipynb'), 'utf8'));
+  const types = Object.keys(saved.cells[1].outputs[0].data).join();
+  assert(types === `${liveMime},text/plain`, `the saved output holds ${types}`);
+}
+
+/** A stored live figure, and one whose name leads elsewhere: of that nothing is loaded. */
+async function checkUntrustedLive(lab) {
+  const stored = (figure) => ({
+    source: '',
+    outputs: [
+      {
+        output_type: 'display_data',
+        data: {
+          [liveMime]: { figure, options: { weight: -3, onclick: 'alert(1)' }, alt: 'in words' },
+          'text/plain': '',
+        },
+        metadata: {},
+      },
+    ],
+  });
+  writeNotebook('untrusted-live.ipynb', stored('penalty-pull'), stored('../../evil'));
+  await lab.open('untrusted-live.ipynb');
+  await lab.page.waitForSelector('holdout-penalty-pull');
+  await checkKeys(lab);
+  const attributes = await lab.page.$eval('holdout-penalty-pull', (live) => live.getAttributeNames().join());
+  assert(!attributes.includes('onclick'), `it has the attributes ${attributes}`);
+  await lab.page.waitForSelector('.holdout-live-figure:text("in words")');
+  assert(!lab.requests.some((url) => url.includes('evil')), 'a name was taken for a path');
+}
+
 /** Relative luminance of the ink of the axes and of the page, 0 to 1. */
-async function inkAndPaper(lab) {
-  return lab.page.evaluate(() => {
+async function inkAndPaper(lab, words) {
+  const ink = await lab.page
+    .locator(words)
+    .first()
+    .evaluate((element) => getComputedStyle(element).fill);
+  return lab.page.evaluate((ink) => {
     const luminance = (color) =>
       color
         .match(/[\d.]+/g)
         .slice(0, 3)
         .reduce((sum, channel, i) => sum + ([0.2126, 0.7152, 0.0722][i] * channel) / 255, 0);
-    const ink = getComputedStyle(document.querySelector('.js-plotly-plot .xtick text')).fill;
     return [luminance(ink), luminance(getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor)];
-  });
+  }, ink);
 }
 
-async function checkThemes(lab) {
+/** Light ink in the dark theme, dark ink in the light one. */
+async function checkThemes(lab, words) {
   for (const [theme, ends] of [
     ['JupyterLab Dark', ([ink, paper]) => ink > paper + 0.5],
     ['JupyterLab Light', ([ink, paper]) => paper > ink + 0.5],
@@ -173,8 +257,8 @@ async function checkThemes(lab) {
     await lab.menu('Settings', 'Theme', theme);
     await lab.page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: 'attached' });
     await lab.page.waitForTimeout(500);
-    await screenshot(lab, theme);
-    const [ink, paper] = await inkAndPaper(lab);
+    await screenshot(lab, `${words.replace(/\W+/g, ' ').trim().split(' ')[0]} ${theme}`);
+    const [ink, paper] = await inkAndPaper(lab, words);
     assert(
       ends([ink, paper]),
       `${theme}: the luminance of the ink is ${ink.toFixed(2)}, of the page ${paper.toFixed(2)}`,
@@ -221,7 +305,18 @@ await main(async () => {
   await checks.check('a cell that prints 20,000 lines loses none and ends', () => checkManyLines(lab));
   await checks.check('an update redraws the chart in place; saving adds nothing to it', () => checkUpdate(lab));
   await checks.check('a notebook that is not trusted shows its charts', () => checkUntrusted(lab));
-  await checks.check('a chart has light ink in the dark theme and dark ink in the light one', () => checkThemes(lab));
+  await checks.check('a chart has light ink in the dark theme and dark ink in the light one', () =>
+    checkThemes(lab, '.js-plotly-plot .xtick text'),
+  );
+  await checks.check('a live figure follows the keyboard; what is typed into it leaves the notebook alone', () =>
+    checkLive(lab),
+  );
+  await checks.check('a live figure has light ink in the dark theme and dark ink in the light one', () =>
+    checkThemes(lab, 'holdout-penalty-pull svg text'),
+  );
+  await checks.check('a notebook that is not trusted shows its live figures, and nothing else by their names', () =>
+    checkUntrustedLive(lab),
+  );
   await checks.check('a kernel that is computing restarts at once', () => checkRestart(lab));
   await checks.check('the browser asks nobody but this server', () => {
     const elsewhere = lab.requests.filter((url) => !/^(data|blob):|^(http|ws):\/\/(localhost|127\.0\.0\.1):/.test(url));

@@ -6,6 +6,7 @@ async function element({ figure, options = {} }, here) {
   if (!/^[a-z]+(-[a-z]+)*$/.test(figure)) throw new Error(`${figure} is not the name of a live figure`);
   await import(new URL(`live/${figure}.js`, here));
   const live = document.createElement(`holdout-${figure}`);
+  live.dataset.lmSuppressShortcuts = 'true'; // arrows move its sliders, and a digit typed into it makes no heading of a cell
   for (const [name, value] of Object.entries(options))
     if (/^[a-zA-Z]+$/.test(name) && typeof value === 'number') live.setAttribute(name, value);
   return live;
