@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { base } from './base.mjs';
 import { baseLinks } from './plugins/base-links.mjs';
+import { scrollableCode } from './plugins/scrollable-code.mjs';
 import { diagrams } from './plugins/diagrams.mjs';
 import { displayMath } from './plugins/display-math.mjs';
 import { headingIds } from './plugins/heading-ids.mjs';
@@ -39,6 +40,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-dark-high-contrast', 'github-light-high-contrast'],
         frames: { extractFileNameFromCode: false },
+        plugins: [scrollableCode()],
         styleOverrides: {
           borderRadius: '0.5rem',
           borderColor: 'var(--line)',

@@ -1,7 +1,8 @@
 // Notebook 08 → generated/home.json: the figure and the numbers that the home page tells of. None of them is typed by hand.
 import { join } from 'node:path';
-import { notebookFiles, readNotebook } from '../../tools/lib/notebook.mjs';
+import { notebookFiles, plotlyType, readNotebook } from '../../tools/lib/notebook.mjs';
 import { SetupError } from '../../tools/lib/step.mjs';
+import { boundaryPanels } from './boundaries.mjs';
 import { figureHtml } from './figure.mjs';
 import { writeFile } from './files.mjs';
 import { generated } from './paths.mjs';
@@ -29,7 +30,7 @@ export function homeNumbers(cells) {
     seeds: wins.reduce((sum, { seeds }) => sum + seeds, 0),
     winners: wins.filter(({ seeds }) => seeds > 0).length,
     best: { model: best[0], from: baseline[1], to: best[1], points: gain.split(' ')[0] },
-    boundaries: pictureOf(cells, 'Where each model changes its mind'),
+    boundaries: boundaryPanels(outputStarting(cells, 'Where each model changes its mind').data[plotlyType]),
     intervals: figureHtml(outputStarting(cells, 'Better than Baseline')),
   };
 }
@@ -54,10 +55,4 @@ function outputStarting(cells, text) {
   if (!output)
     throw new SetupError(`${slug} shows no figure "${text}…": the home page needs it (site/prepare/home.mjs)`);
   return output;
-}
-
-function pictureOf(cells, text) {
-  const { data, metadata } = outputStarting(cells, text);
-  const [title, ...rest] = data['text/plain'].split('\n');
-  return { src: `/figures/${metadata.holdout.figure}.png`, ...metadata['image/png'], title, alt: rest.join(' ') };
 }
