@@ -21,6 +21,7 @@ export interface CorruptOptions {
  * Draws: one permutation from `rng.split('corruptLabels').split('rows')`, then one integer for each corrupted label from
  * `rng.split('corruptLabels').split('labels')`.
  *
+ * @returns the same x, other labels `(n)`
  * @throws OptionError when fraction is outside [0, 1]
  */
 export function corruptLabels<X extends Inputs>(dataset: Dataset<X>, { fraction, rng }: CorruptOptions): Dataset<X> {

@@ -8,7 +8,9 @@ import { showShape, sizeOf, type Images, type Tensor } from '../tensor/tensor';
  * batch, where they are picked out for the network.
  */
 export interface ByteImages {
+  /** `(n, height, width, channels)` */
   readonly shape: Images['shape'];
+  /** Image by image, row by row. */
   readonly data: Uint8Array;
   /** The byte that stands for 1: a pixel of the network is `byte / white`. */
   readonly white: number;

@@ -11,6 +11,8 @@ import { checkDataset, type Dataset } from './dataset';
  * Draws: `n` normals for each new column from `rng.split('addNoiseFeatures').split(j)`, where `j` is the number of the
  * column, so 20 noise features start with the 18 that the same rng gives, and adding twice adds different ones.
  *
+ * @param dataset x `(n, features)`
+ * @param count how many columns to add, at least 0
  * @returns x `(n, features + count)`
  * @throws OptionError when count is not a whole number of at least 0
  * @throws ShapeError when x is not a matrix

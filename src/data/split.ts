@@ -35,6 +35,7 @@ export interface SplitOptions {
  *
  * Draws: one permutation from `rng.split('split')`.
  *
+ * @returns three datasets that share no row
  * @throws OptionError when a fraction is outside [0, 1), when nothing is left to train on, or when the data are not sound
  * @throws ShapeError when x and y do not fit together
  */

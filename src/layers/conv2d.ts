@@ -38,6 +38,8 @@ export interface Conv2DOptions extends SlidingWindowOptions {
  * The definition are the plain loops of {@link convolve}. Here the same sums are one matrix product: {@link im2col} writes
  * each window as a row, and rows · kernel is what a {@link Dense} computes.
  *
+ * @param filters how many channels come out, at least 1
+ * @param kernelSize height and width of the window
  * @throws OptionError when `filters`, `kernelSize` or `strides` are not whole numbers of at least 1
  */
 export class Conv2D extends Layer {

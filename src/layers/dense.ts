@@ -23,6 +23,7 @@ export interface DenseOptions {
  * A fully connected layer: `y = x·w + b` with the kernel `w` of shape `(inputs, units)` and the bias `b` of `(units)`.
  * It has no activation: ReLU is a layer of its own.
  *
+ * @param units how many numbers come out, at least 1: `(batch, inputs)` becomes `(batch, units)`
  * @throws OptionError when `units` is not a whole number of at least 1
  */
 export class Dense extends Layer {

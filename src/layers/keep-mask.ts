@@ -10,7 +10,9 @@ import { empty, type Shape, type Tensor } from '../tensor/tensor';
  * Two numbers are drawn from `rng`; the bits of element `i` are a hash of `i` and these two, as in the counter-based
  * generators of JAX and PyTorch (Salmon et al. 2011). Each element can be computed without the others: fast.
  *
+ * @param shape that of the numbers to be dropped
  * @param rate fraction of zeros, in [0, 1)
+ * @returns as `shape`, with mean 1 on average
  */
 export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng): Tensor<S> {
   const mask = empty(shape);

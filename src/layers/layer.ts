@@ -9,7 +9,9 @@ import type { Shape, Tensor } from '../tensor/tensor';
 export interface Parameter {
   /** Its name within the layer: `kernel`, `bias`, … */
   readonly name: string;
+  /** The numbers, e.g. `(inputs, units)`. Optimizers change them in place. */
   readonly value: Tensor;
+  /** As `value`: overwritten by each backward pass. */
   readonly grad: Tensor;
   /** The penalty on this parameter; the optimizer applies it. */
   readonly regularizer?: Regularizer;

@@ -80,6 +80,7 @@ export function* evaluationSteps(
  *
  * @param x `(n, …inputShape)`
  * @returns `(n, …outputShape)`
+ * @throws ShapeError when the examples have another shape
  */
 export function predict(model: Sequential, x: Inputs): Tensor {
   const rows = x.shape[0];
@@ -98,7 +99,13 @@ export function predict(model: Sequential, x: Inputs): Tensor {
   return tensor([rows, ...model.outputShape], outputs);
 }
 
-/** The most likely class of each example. @returns `(n)` */
+/**
+ * The most likely class of each example, the first of equal ones.
+ *
+ * @param x `(n, …inputShape)`
+ * @returns `(n)`
+ * @throws ShapeError when the examples have another shape
+ */
 export function predictClasses(model: Sequential, x: Inputs): Int32Array {
   return argmax(predict(model, x));
 }

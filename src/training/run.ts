@@ -79,14 +79,23 @@ export async function trainRecipe(
   return options.test ? { ...run, test: score(model, split.test) } : run;
 }
 
-/** The trained model of a run. @param data any part of the data it was trained on: tells the sizes */
+/**
+ * The trained model of a run.
+ *
+ * @param data any part of the data it was trained on: tells the sizes
+ * @throws OptionError or ShapeError when the weights do not fit such data
+ */
 export function modelOf(run: Run, data: Dataset<Inputs>): Sequential {
   const model = mlp(run.recipe, data, createRng(run.seed));
   model.setWeights(run.weights);
   return model;
 }
 
-/** Loss, accuracy and calibration of a model on data. */
+/**
+ * Loss, accuracy and calibration of a model on data.
+ *
+ * @throws OptionError or ShapeError when the data do not fit the model
+ */
 export function score(model: Sequential, data: Dataset<Inputs>): Scores {
   const { loss, accuracy = 0 } = evaluate(model, data);
   return { loss, accuracy, calibrationError: expectedCalibrationError(softmax(predict(model, data.x)), data.y) };
