@@ -21,7 +21,7 @@ export interface Masked {
   outputs: number[];
 }
 
-const weights = createRng('a small network');
+const weights = createRng(13);
 const hidden = built(new Dense(4), h.length, 'hidden');
 const output = built(new Dense(3), 4, 'output');
 
