@@ -12,21 +12,21 @@ export async function writeResults(results, { cpu, cores, node }, args) {
   const text = [
     '# Results',
     `\`npm run bench -- ${args.join(' ')}\` on ${cpu}, ${cores} cores, Node ${node}. Times differ between machines and hours; ratios of one run hold better.`,
-    ...(fiveModels ? ['![Seconds of the five-model job](five-models.png)'] : []),
-    ...Object.values(results).map(({ text }) => text),
-    ...(fiveModels ? [notes] : []),
+    ...Object.entries(results).flatMap(([name, { text }]) =>
+      name === 'five-models' ? [text, picture, notes] : [text],
+    ),
   ];
   writeFileSync(join(root, 'bench', 'RESULTS.md'), `${text.join('\n\n')}\n`);
 }
 
-const notes = `## How to read it
+const picture = '![Seconds of the five-model job, a bar for each contender](five-models.png)';
 
-All do the same job: same arrays, same initial weights, same order of the batches, the test accuracies are the proof. Dropout masks are each library's own, and so are the initial
+const notes = `All do the same job: same arrays, same initial weights, same order of the batches, the test accuracies are the proof. Dropout masks are each library's own, and so are the initial
 weights in scikit-learn, which has no L1 and no dropout and trains three of the five. The readable loops did a tenth of the epochs and TensorFlow.js a fifth; their seconds are multiplied, and their accuracies are
 those of the shorter run. JAX compiles an epoch into one loop; the seconds of compiling stand in a column of their own.
 
-NumPy stands there twice. *New arrays* is how courses write it: every operation makes an array. *In place* reuses them wherever it can; it beats WebAssembly where the
-processor has vectors of 256 or 512 bits, for WebAssembly has 128. The products of matrices below show how near to that limit the kernel is.`;
+NumPy stands there twice. *New arrays* is how courses write it: every operation makes an array. *In place* reuses them wherever it can, and can be ahead of WebAssembly where the
+processor has vectors of 256 or 512 bits: WebAssembly has 128. The products of matrices below show how near to that limit the kernel is.`;
 
 async function writeChart(contenders) {
   const rows = contenders.filter(({ name }) => name !== 'readable').sort((a, b) => b.seconds.min - a.seconds.min);

@@ -46,6 +46,7 @@ function speed(report) {
   const about = report
     .slice(report.indexOf('\n'), report.indexOf(table))
     .replaceAll('`', '')
+    .replace(/^#+ (.*)$/gm, '$1.')
     .replace(/\s+/g, ' ')
     .trim();
   const [head, , ...rows] = table
