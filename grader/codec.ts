@@ -90,6 +90,7 @@ type Node = { $?: unknown; i?: number; v?: unknown; [key: string]: unknown };
 
 /** The value that a reply stands for. @throws ReplyError */
 export function decode(root: unknown): unknown {
+  if (isPrimitive(root)) return root;
   const seen = new Map<number, unknown>();
   const sizes = new Map<number, number>(); // values below an object that is complete
   let values = 0;
@@ -125,9 +126,10 @@ export function decode(root: unknown): unknown {
   function visitNode(node: unknown, depth: number): unknown {
     count(1);
     if (depth > DEPTH) throw new ReplyError('the reply is nested too deeply');
-    if (node === null || ['boolean', 'string', 'number'].includes(typeof node)) return node;
+    if (isPrimitive(node)) return node;
     if (typeof node !== 'object' || Array.isArray(node)) throw new ReplyError('the reply has no known form');
-    const { $: tag, i, v, ...rest } = node as Node;
+    const rest = node as Node;
+    const { $: tag, i, v } = rest;
     const keep = <T>(value: T): T => {
       seen.set(i as number, value);
       return value;
@@ -150,7 +152,10 @@ export function decode(root: unknown): unknown {
       case 'array': {
         const array: unknown[] = keep([]);
         list(v).forEach((entry, k) => {
-          if ((entry as Node | null)?.$ === 'hole') array.length = k + 1;
+          if (isPrimitive(entry)) {
+            count(1);
+            array[k] = entry;
+          } else if ((entry as Node).$ === 'hole') array.length = k + 1;
           else array[k] = visit(entry, depth + 1);
         });
         return array;
@@ -199,6 +204,10 @@ export function decode(root: unknown): unknown {
     }
     throw new ReplyError('the reply has no known form');
   }
+}
+
+function isPrimitive(value: unknown): value is null | boolean | string | number {
+  return value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
 
 function list(value: unknown): unknown[] {

@@ -1,6 +1,7 @@
 'use strict';
 // TypeScript text → CommonJS text, in a worker thread that can be ended: some texts keep the compiler busy for ever.
 
+const { readlinkSync } = require('node:fs');
 const { parentPort } = require('node:worker_threads');
 const ts = require('typescript');
 
@@ -14,9 +15,17 @@ const compilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
 };
 
-parentPort.on('message', ({ id, text, fileName }) => {
-  parentPort.postMessage({ id, ...compile(text, fileName) });
-});
+parentPort.on('message', ({ text, fileName }) => parentPort.postMessage(compile(text, fileName)));
+parentPort.postMessage({ thread: threadPath() });
+
+/** Where Linux tells how long this thread had to wait for a processor, as a path below /proc. */
+function threadPath() {
+  try {
+    return readlinkSync('/proc/thread-self');
+  } catch {
+    return '';
+  }
+}
 
 function compile(text, fileName) {
   try {

@@ -10,6 +10,7 @@ import { sum, type ClassResult, type ExerciseResult, type SubmissionResult } fro
 import { ExerciseRun } from './run-exercise';
 import type { Level } from './sandbox/level';
 import type { Limits } from './sandbox/limits';
+import { SharedVerdicts } from './shared-verdicts';
 import { readSubmission, type Submission } from './submission';
 
 export interface GradeOptions {
@@ -41,6 +42,7 @@ export function findSubmissions(folder: string, course: Course): string[] {
 /** Grades submissions; every one of them has its row, whatever happens. */
 export async function gradeClass(course: Course, paths: string[], options: GradeOptions): Promise<ClassResult> {
   const memory: ReferenceMemory = new Map();
+  const verdicts = new SharedVerdicts();
   const submissions: SubmissionResult[] = new Array(paths.length);
   let next = 0;
   let done = 0;
@@ -48,7 +50,7 @@ export async function gradeClass(course: Course, paths: string[], options: Grade
     const solutions = new Sandbox(options.level, options.limits);
     while (next < paths.length) {
       const index = next++;
-      submissions[index] = await gradeSubmission(course, paths[index], solutions, memory, options);
+      submissions[index] = await gradeSubmission(course, paths[index], solutions, memory, verdicts, options);
       options.progress?.(++done, paths.length);
     }
     solutions.close();
@@ -62,6 +64,7 @@ async function gradeSubmission(
   path: string,
   solutions: Sandbox,
   memory: ReferenceMemory,
+  verdicts: SharedVerdicts,
   { seed, level, limits }: GradeOptions,
 ): Promise<SubmissionResult> {
   const name = clean(basename(path), 120);
@@ -76,10 +79,18 @@ async function gradeSubmission(
   const answers = new Sandbox(level, limits);
   const exercises: ExerciseResult[] = [];
   for (const { exercise, solution } of course.entries) {
-    try {
+    const source = submission.source(exercise.slug);
+    const gradeIn = async (sandbox: Sandbox) => {
       const reference = new Reference(exercise, solution, solutions, memory);
-      const run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, seed);
-      exercises.push(await run.all());
+      return (await ExerciseRun.open(exercise, source, sandbox, reference, seed)).all();
+    };
+    const gradeAlone = () => {
+      const own = new Sandbox(level, limits);
+      return gradeIn(own).finally(() => own.close());
+    };
+    try {
+      const shared = 'text' in source ? verdicts.find(exercise.slug, source.text, gradeAlone) : undefined;
+      exercises.push(await (shared ?? gradeIn(answers)));
     } catch (error) {
       exercises.push(graderError(exercise.slug, exercise.tasks, error));
     }

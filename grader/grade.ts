@@ -26,7 +26,7 @@ DIR is a submission (a folder or a .zip with exercises/NN-slug.ts) or a folder o
   --reports F      a folder with NAME.txt for each learner, and with --staff NAME.staff.txt
   --staff          with the inputs of hidden cases: for the eyes of the staff only
   --seed S         hidden inputs (default 1)
-  --jobs N         submissions at the same time (default: one for each core)
+  --jobs N         submissions at the same time (default: two for each core)
   --only NN        these exercises only, e.g. 04; may be repeated
   --course FOLDER  another course: its course.json, solutions/ and test/exercises/
   --sandbox LEVEL  bwrap, unshare or none (default: the strongest that works here)
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
       reports: { type: 'string' },
       staff: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
-      jobs: { type: 'string', default: String(availableParallelism()) },
+      jobs: { type: 'string', default: String(2 * availableParallelism()) }, // one waits while another works
       only: { type: 'string', multiple: true, default: [] },
       course: { type: 'string' },
       sandbox: { type: 'string' },

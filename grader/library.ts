@@ -19,6 +19,8 @@ export function librarySource(): string {
       format: 'cjs',
       platform: 'browser', // like a browser, the sandbox has nothing of Node
       target: 'es2022',
+      minifyWhitespace: true, // every child reads all of it
+      minifySyntax: true,
       logLevel: 'silent',
     });
     bundled = outputFiles[0].text;

@@ -5,7 +5,7 @@
 import { decode, encode, Remote, remoteOf, ReplyError } from './codec';
 import type { Compiled } from './compile';
 import { librarySource } from './library';
-import { Child, type Failure, type Reply } from './sandbox/child';
+import { Child, type Budget, type Failure, type Reply } from './sandbox/child';
 import type { Level } from './sandbox/level';
 import { defaultLimits, type Limits } from './sandbox/limits';
 
@@ -74,8 +74,8 @@ export class Sandbox {
     return this.request({ op: 'load', code, filename: fileName, imports, seed }, this.limits.callMilliseconds);
   }
 
-  async request(message: object, milliseconds: number): Promise<Reply> {
-    return this.child!.request(message, milliseconds);
+  async request(message: object, limit: number, budget?: Budget): Promise<Reply> {
+    return this.child!.request(message, limit, budget);
   }
 
   close(): void {
@@ -113,9 +113,9 @@ export class Sandbox {
 /** A loaded program as an oracle; keeps a record of what it was asked. */
 export class Program implements Oracle {
   asked: Asked[] = [];
-  /** When the task has to be done, in milliseconds of `performance.now()`. */
-  deadline = Infinity;
-  private after: unknown[] = [];
+  /** Own time for all calls together. */
+  budget: Budget = { millisecondsLeft: Infinity };
+  private after: unknown;
 
   constructor(
     private readonly sandbox: Sandbox,
@@ -145,20 +145,24 @@ export class Program implements Oracle {
   }
 
   argumentsAfter(): unknown[] {
-    return this.after;
+    try {
+      return (this.after === undefined ? [] : decode(this.after)) as unknown[];
+    } catch (error) {
+      if (error instanceof ReplyError) throw new AnswerError({ kind: error.kind, message: error.message });
+      throw error;
+    }
   }
 
   private async ask(message: object, question: Pick<Asked, 'export' | 'label' | 'args'>): Promise<unknown> {
     const asked: Asked = { ...question, args: copy(question.args) as unknown[], output: [] };
     this.asked.push(asked);
-    const left = this.deadline - performance.now();
     const request = { ...message, args: encode(question.args) };
-    const reply = await this.sandbox.request(request, Math.max(1, Math.min(this.callMilliseconds, left)));
+    const reply = await this.sandbox.request(request, this.callMilliseconds, this.budget);
     asked.output = reply.output ?? [];
     if (reply.error) return this.fail(asked, reply.error);
     try {
       asked.value = decode(reply.value);
-      this.after = (reply.args === undefined ? [] : decode(reply.args)) as unknown[];
+      this.after = reply.args;
     } catch (error) {
       if (!(error instanceof ReplyError)) throw error;
       if (error.kind === 'forged') this.sandbox.reject();

@@ -14,7 +14,7 @@ export class ReferenceFault extends Error {
 export type ReferenceMemory = Map<string, { value: unknown; after: unknown[] }>;
 
 export class Reference implements Oracle {
-  private program: Program | undefined;
+  private program: Promise<Program> | undefined;
   private after: unknown[] = [];
 
   constructor(
@@ -60,9 +60,10 @@ export class Reference implements Oracle {
 
   private async ask<T>(question: (program: Program) => Promise<T>): Promise<T> {
     try {
-      this.program ??= await this.load();
-      const answer = await question(this.program);
-      this.after = this.program.argumentsAfter();
+      this.program ??= this.load();
+      const program = await this.program;
+      const answer = await question(program);
+      this.after = program.argumentsAfter();
       return answer;
     } catch (error) {
       this.program = undefined;

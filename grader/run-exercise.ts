@@ -86,7 +86,7 @@ export class ExerciseRun {
   async task(id: number): Promise<TaskResult> {
     const task = this.exercise.tasks.find((one) => one.id === id)!;
     let attempt = await this.attempt(task, false);
-    if (attempt.childEnded && !attempt.wasFresh && this.sandbox.takeSecondChance())
+    if (attempt.childEnded && !attempt.wasFresh && !this.problem && this.sandbox.takeSecondChance())
       attempt = await this.attempt(task, true);
     const { results, diagnosis } = attempt;
     const status = taskStatus(results);
@@ -115,7 +115,7 @@ export class ExerciseRun {
       return { results, diagnosis: undefined, childEnded: Boolean(problem.childEnded), wasFresh };
     }
 
-    answer.deadline = performance.now() + (limits?.taskMilliseconds ?? this.sandbox.limits.taskMilliseconds);
+    answer.budget = { millisecondsLeft: limits?.taskMilliseconds ?? this.sandbox.limits.taskMilliseconds };
     const results: CaseResult[] = [];
     const asked: Asked[] = [];
     let childEnded = false;
@@ -151,7 +151,9 @@ export class ExerciseRun {
         message: clean(`the file does not load: ${message}`),
         childEnded: endsTheChild.has(kind),
       };
-      if (this.sandbox.isFresh || !problem.childEnded) this.problem = problem; // loading it again would end the same way
+      // Loading it again would end the same way. What earlier tasks left behind may take memory, but no time: nothing else
+      // runs while a file loads.
+      if (this.sandbox.isFresh || !problem.childEnded || kind === 'timeout') this.problem = problem;
       return problem;
     }
     const names = new Map((Array.isArray(reply.names) ? reply.names : []) as [string, string][]);

@@ -68,6 +68,9 @@ function lockProcess() {
   };
   Object.assign(Module, { _load: deny, createRequire: deny });
   Object.assign(Module.prototype, { require: deny, _compile: deny });
+  // A list that is filled here goes to no one else: no other push, no setter for an index.
+  Object.freeze(Array.prototype);
+  Object.preventExtensions(Object.prototype);
 }
 
 /** Answers requests one after another; returns while a promise is pending, so that its timers and callbacks run. */
@@ -265,7 +268,7 @@ function replyWith(request, state, value, args) {
   try {
     if (state === 'value') {
       reply.value = snapshot(value, realm, handles);
-      if (args) reply.args = snapshot(args, realm, handles);
+      if (args) reply.args = snapshot(dataOf(args, request.args), realm, handles);
     } else {
       reply.error = describeError(value, realm);
     }
@@ -280,6 +283,16 @@ function replyWith(request, state, value, args) {
   if (afterthought) reply.afterthought = afterthought;
   afterthought = undefined;
   send(reply);
+}
+
+/** The arguments that were sent as data: what was made here, or stays here, has nothing to tell the grader. */
+function dataOf(args, encoded) {
+  const data = [];
+  for (let k = 0; k < args.length; k++) {
+    const tag = encoded[k] && encoded[k].$;
+    data.push(tag === 'made' || tag === 'handle' || tag === 'inline' ? undefined : args[k]);
+  }
+  return data;
 }
 
 function takeOutput() {

@@ -9,8 +9,9 @@ const { types } = require('util');
 const VALUES = 200000;
 const DEPTH = 500;
 const STRING_LENGTH = 2 << 20;
+const DIGITS = 2000;
 
-const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 const { isArray } = Array;
 const { is } = Object;
 const { stringify } = JSON;
@@ -43,7 +44,7 @@ function snapshot(root, realm, handles) {
       case 'undefined':
         return { $: 'undefined' };
       case 'bigint':
-        return { $: 'bigint', v: String(value) };
+        return { $: 'bigint', v: digits(value) };
       case 'symbol':
         return { $: 'opaque', kind: 'symbol' };
       case 'function':
@@ -65,7 +66,7 @@ function snapshot(root, realm, handles) {
       const length = apply(typedLength, value, []);
       if (length > VALUES) throw { limit: `has more than ${VALUES} values` };
       const list = [];
-      for (let k = 0; k < length; k++) append(list, visit(value[k], depth));
+      for (let k = 0; k < length; k++) list.push(visit(value[k], depth));
       return { $: 'typed', i, type: apply(typedName, value, []), v: list };
     }
     if (types.isDate(value)) return { $: 'date', i, v: visit(apply(dateTime, value, []), depth) };
@@ -78,12 +79,12 @@ function snapshot(root, realm, handles) {
       };
     if (types.isMap(value)) {
       const list = [];
-      apply(forEachOfMap, value, [(entry, key) => append(list, [visit(key, depth), visit(entry, depth)])]);
+      apply(forEachOfMap, value, [(entry, key) => list.push([visit(key, depth), visit(entry, depth)])]);
       return { $: 'map', i, v: list };
     }
     if (types.isSet(value)) {
       const list = [];
-      apply(forEachOfSet, value, [(entry) => append(list, visit(entry, depth))]);
+      apply(forEachOfSet, value, [(entry) => list.push(visit(entry, depth))]);
       return { $: 'set', i, v: list };
     }
     const kind = opaqueKind(value);
@@ -97,7 +98,7 @@ function snapshot(root, realm, handles) {
     const list = [];
     for (let k = 0; k < length; k++) {
       const property = getOwnPropertyDescriptor(array, String(k));
-      append(list, property ? visitProperty(property, depth) : { $: 'hole' });
+      list.push(property ? visitProperty(property, depth) : { $: 'hole' });
     }
     return list;
   }
@@ -107,7 +108,7 @@ function snapshot(root, realm, handles) {
     for (const key of ownKeys(object)) {
       if (typeof key !== 'string') continue;
       const property = getOwnPropertyDescriptor(object, key);
-      if (property && property.enumerable) append(list, [key, visitProperty(property, depth)]);
+      if (property && property.enumerable) list.push([key, visitProperty(property, depth)]);
     }
     const prototype = getPrototypeOf(object);
     if (prototype === null || prototype === realm.Object.prototype)
@@ -123,6 +124,12 @@ function snapshot(root, realm, handles) {
     handles.set(handles.size + 1, value);
     return handles.size;
   }
+}
+
+function digits(value) {
+  const text = String(value);
+  if (text.length > DIGITS) throw { limit: `has a bigint of more than ${DIGITS} digits` };
+  return text;
 }
 
 function opaqueKind(value) {
@@ -227,10 +234,6 @@ function printList(list, depth) {
 
 function printProperty(property, depth) {
   return 'value' in property ? printValue(property.value, depth + 1) : '[getter]';
-}
-
-function append(list, value) {
-  defineProperty(list, list.length, { value, writable: true, enumerable: true, configurable: true });
 }
 
 module.exports = { describeError, printValue, readOwn, snapshot };

@@ -3,7 +3,7 @@
 // One child serves one submission. Any reply that was not asked for, too long or unreadable ends it.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { childCommand, type Level } from './level';
 import { defaultLimits, type Limits } from './limits';
+import { waitedForProcessor } from './own-time';
 
 // Up to Node 24 a child can ask this process, by a signal, to open its debugger.
 process.on('SIGUSR1', () => {});
@@ -33,22 +34,40 @@ export interface Reply {
   error?: Failure;
 }
 
+/** Own time that several requests share. */
+export interface Budget {
+  millisecondsLeft: number;
+}
+
+/** A request that has no reply yet. */
+interface Waiting {
+  id: string;
+  resolve: (reply: Reply) => void;
+  /** Own time that the child may take, and has taken so far, in milliseconds. */
+  limit: number;
+  budget: Budget;
+  taken: number;
+}
+
 const STDERR_CHARACTERS = 16384;
-const MEMORY_POLL_MILLISECONDS = 100;
+const WATCH_MILLISECONDS = 100;
 const PAGE_BYTES = 4096;
+const TOO_LONG_TOGETHER = 'the calls of this task took too long together';
 let emptyFolder: string | undefined;
 
 export class Child {
   /** Why the child ended; undefined while it lives. */
   ended: Failure | undefined;
   private readonly process: ChildProcess;
-  private readonly memoryPoll: NodeJS.Timeout | undefined;
+  private readonly watch: NodeJS.Timeout;
+  /** What was seen at the last look, and for which request. */
+  private seen: { request: Waiting; at: number; waited: number } | undefined;
   private readonly startTimer: NodeJS.Timeout;
   private readonly ready: Promise<void>;
   private greeted = false;
   private markReady!: () => void;
-  private waiting: { id: string; resolve: (reply: Reply) => void; timer: NodeJS.Timeout } | undefined;
-  private before: Promise<unknown> = Promise.resolve();
+  /** In the order in which they were sent, which is the order of their replies. */
+  private readonly waiting: Waiting[] = [];
   private stderr = '';
 
   constructor(
@@ -70,32 +89,26 @@ export class Child {
       () => this.end('no-start', 'the sandbox did not start in time'),
       limits.startMilliseconds,
     );
-    if (process.platform === 'linux') this.memoryPoll = setInterval(() => this.watchMemory(), MEMORY_POLL_MILLISECONDS);
+    this.watch = setInterval(() => this.look(), WATCH_MILLISECONDS);
     this.listen();
     this.letGo();
   }
 
   /**
-   * Sends a request and waits for its reply; a child that takes longer than `milliseconds` is ended. One request at a time: a
-   * spec may have given up on the one before (`Promise.all`), and its reply still comes.
+   * Sends a request; a child that takes more own time for it than `limit` milliseconds, or than is left of `budget`, is ended.
+   * Requests that are made together are sent together, and answered one after another.
    */
-  request(message: object, milliseconds: number): Promise<Reply> {
-    const reply = this.before.then(() => this.ask(message, milliseconds));
-    this.before = reply;
-    return reply;
-  }
-
-  private async ask(message: object, milliseconds: number): Promise<Reply> {
+  async request(message: object, limit: number, budget: Budget = { millisecondsLeft: Infinity }): Promise<Reply> {
     await this.ready;
     if (this.ended) return { error: this.ended };
-    const id = randomBytes(12).toString('hex');
+    const id = randomUUID();
+    const input = this.process.stdin!;
+    input.cork();
+    input.write(`${JSON.stringify({ ...message, id })}\n`);
+    process.nextTick(() => input.uncork());
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => this.end('timeout', `took longer than ${Math.round(milliseconds)} ms`),
-        milliseconds,
-      );
-      this.waiting = { id, resolve, timer };
-      this.process.stdin!.write(`${JSON.stringify({ ...message, id })}\n`);
+      this.waiting.push({ id, resolve, limit, budget, taken: 0 });
+      this.watch.ref();
     });
   }
 
@@ -106,7 +119,7 @@ export class Child {
   /** Only a request that waits keeps the grader running; a child whose pipes close ends by itself. */
   private letGo(): void {
     this.process.unref();
-    this.memoryPoll?.unref();
+    this.watch.unref();
     for (const pipe of this.process.stdio) (pipe as Socket | null)?.unref();
   }
 
@@ -163,7 +176,7 @@ export class Child {
       this.greeted = true;
       clearTimeout(this.startTimer);
       this.markReady();
-    } else if (this.waiting && reply.id === this.waiting.id) {
+    } else if (this.waiting.length > 0 && reply.id === this.waiting[0].id) {
       this.settle(tidy(reply));
     } else {
       this.end('forged', 'a reply that nobody asked for');
@@ -171,18 +184,18 @@ export class Child {
   }
 
   private settle(reply: Reply): void {
-    if (!this.waiting) return;
-    const { resolve, timer } = this.waiting;
-    this.waiting = undefined;
-    clearTimeout(timer);
+    const { resolve, budget, taken } = this.waiting.shift()!;
+    budget.millisecondsLeft -= taken;
+    if (this.waiting.length === 0) this.watch.unref();
     resolve(reply);
+    if (this.waiting.length > 0 && this.waiting[0].budget.millisecondsLeft <= 0) this.end('timeout', TOO_LONG_TOGETHER);
   }
 
   private end(kind: FailureKind, message: string): void {
     if (this.ended) return;
     this.ended = { kind, message };
     clearTimeout(this.startTimer);
-    clearInterval(this.memoryPoll);
+    clearInterval(this.watch);
     try {
       if (process.platform === 'win32') this.process.kill('SIGKILL');
       else if (this.process.pid) process.kill(-this.process.pid, 'SIGKILL');
@@ -190,13 +203,32 @@ export class Child {
       this.process.kill('SIGKILL'); // the group is gone, or not made yet
     }
     this.markReady();
-    this.settle({ error: this.ended });
+    for (const { resolve } of this.waiting.splice(0)) resolve({ error: this.ended });
   }
 
-  private watchMemory(): void {
-    const megabytes = residentMegabytes(this.process.pid!);
+  /**
+   * A request is charged from one look to the next for the child's own time: what passed, less what the child, or this
+   * process that serves it, had to wait for a processor. The first look at a request only starts its clock.
+   */
+  private look(): void {
+    const [request] = this.waiting;
+    if (!request) return;
+    const { megabytes, waited: childWaited } = usage(this.process.pid!);
+    const waited = childWaited + waitedForProcessor('self');
+    const at = performance.now();
+    if (this.seen?.request === request) request.taken += Math.max(0, at - this.seen.at - (waited - this.seen.waited));
+    this.seen = { request, at, waited };
     if (megabytes > this.limits.memoryMegabytes * 1.05)
       this.end('memory', `used more than ${this.limits.memoryMegabytes} MB of memory`);
+    // The reply may have come while this process itself had to wait: it is read before the request is given up.
+    else if (request.taken > Math.min(request.limit, request.budget.millisecondsLeft))
+      setImmediate(() => {
+        if (this.waiting[0] === request)
+          this.end(
+            'timeout',
+            request.taken > request.limit ? `took longer than ${request.limit} ms` : TOO_LONG_TOGETHER,
+          );
+      });
   }
 }
 
@@ -206,15 +238,21 @@ function makeEmptyFolder(): string {
   return folder;
 }
 
-/** Resident memory of a process and its descendants, from /proc. */
-function residentMegabytes(pid: number): number {
+/** Resident memory of a process and its descendants, and how long they had to wait for a processor; 0 without /proc. */
+function usage(pid: number): { megabytes: number; waited: number } {
+  const total = { megabytes: 0, waited: waitedForProcessor(`${pid}`) };
   try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    total.megabytes = (Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES) / 2 ** 20;
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim().split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + residentMegabytes(Number(child)), (pages * PAGE_BYTES) / 2 ** 20);
+    for (const child of children) {
+      const { megabytes, waited } = usage(Number(child));
+      total.megabytes += megabytes;
+      total.waited += waited;
+    }
   } catch {
-    return 0; // it ended meanwhile
+    // it ended meanwhile, or this system has no /proc
   }
+  return total;
 }
 
 /** The parts of a reply that are used, each of the type it must have. */

@@ -32,7 +32,7 @@ const isRun = (values: number[]) => ascending(values).every((v, i, sorted) => i 
 /** How unevenly twenty positions reach a test set of one: about 19 when all are equally likely, above 66 once in a million. */
 async function unevenness(answer: Oracle, seeds: number[]): Promise<number> {
   const counts = positions(20).map(() => 0);
-  for (const seed of seeds) counts[(await split(answer, 20, seed, 0.05, 0.2)).test[0]]++;
+  for (const { test } of await Promise.all(seeds.map((seed) => split(answer, 20, seed, 0.05, 0.2)))) counts[test[0]]++;
   const expected = seeds.length / 20;
   return add(counts.map((count) => (count - expected) ** 2 / expected));
 }
