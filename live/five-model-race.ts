@@ -37,7 +37,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private losses: number[][] = racers.map(() => []);
   private finishes: (Finish | undefined)[] = racers.map(() => undefined);
   private readonly results = new Map<string, Map<number, Result>>(); // by noise and epochs, then by seed
-  private painted?: Theme; // what the workers know
+  private themeTold?: Theme; // what the workers know
+  private readonly painted = new Map<number, number>(); // paintings by worker
   private visible = false;
   private paused = false;
   private interval?: PairedInterval;
@@ -46,6 +47,11 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   /** For each seed that was run with this noise and these epochs, the finishes of the five models. */
   get resultsSoFar(): ReadonlyMap<number, Result> {
     return this.results.get(this.setting) ?? new Map();
+  }
+
+  /** How often a panel has been painted. */
+  get paintings(): number {
+    return Array.from(this.painted.values()).reduce((sum, count) => sum + count, 0);
   }
 
   private get setting(): string {
@@ -106,7 +112,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
       if (!worker) return;
       this.team.push(worker);
     }
-    this.painted = undefined;
+    this.themeTold = undefined;
     for (const panel of this.panels) panel.hand(this.workerOf(panel.model));
     this.start();
   }
@@ -169,6 +175,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   protected onMessage(report: RaceReport): void {
     if (report.race !== this.race) return;
     const { model } = report;
+    this.painted.set(model % this.team.length, report.painted);
     if ('failed' in report) return this.fail(`training ended with: ${report.failed}`);
     if ('finish' in report) void this.end(model, report.finish);
     else {
@@ -197,8 +204,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   protected draw(): void {
     if (this.failed || !this.team.length) return;
     for (const panel of this.panels) panel.fit(this.workerOf(panel.model));
-    if (this.painted !== this.theme) {
-      this.painted = this.theme;
+    if (this.themeTold !== this.theme) {
+      this.themeTold = this.theme;
       const { ink, paper } = this.colors;
       this.tell({ colors: { ink, paper, classes: [classPalette[0], classPalette[1]] } });
     }

@@ -40,7 +40,7 @@ export abstract class WorkerFigure<Name extends LiveFigureName> extends FigureEl
     this.endWorkers();
     this.stage.replaceChildren(html('slot'));
     this.stage.style.gridTemplateColumns = 'minmax(0, 1fr)';
-    this.controls.hidden = true;
+    this.controls.style.display = 'none';
     this.say(`This figure cannot run here: ${reason}. What it shows is in the picture.`);
   }
 
