@@ -5,7 +5,7 @@ import { defineFigure } from './element';
 import { epochs as all, type LongRunEpoch, type LongRunMessage } from './long-run-plan';
 import { legend, Plot } from './plot';
 import { replay, type Replay } from './replay';
-import { formatted } from './slider';
+import { formatted } from './numbers';
 import { wide } from './style';
 import { WeightsTable } from './weights-table';
 import { WorkerFigure } from './worker-figure';
@@ -15,7 +15,7 @@ const faint = { 'stroke-opacity': 0.35 };
 class EarlyStoppingFigure extends WorkerFigure<'early-stopping'> {
   static override figure = 'early-stopping' as const;
   static override style = `${WeightsTable.style}
-.status { min-height: 7.5em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
+.status { min-height: 10.5em; } @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
   private readonly losses = new Plot('Training and validation loss after each epoch');
   private readonly waits = new Plot('Epochs waited since the last improvement, after each epoch');
   private readonly table = new WeightsTable();

@@ -14,8 +14,6 @@ import type { Theme } from './theme';
 import { summary, type PairedInterval, type Result } from './tally';
 import { WorkerFigure } from './worker-figure';
 
-const optionNames = ['seed', 'noise', 'epochs'] as const;
-
 class FiveModelRace extends WorkerFigure<'five-model-race'> {
   static override figure = 'five-model-race' as const;
   static override style = `${RacePanel.style}${RaceTable.style}
@@ -33,7 +31,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private team: Worker[] = [];
   private race = 0;
   /** What the race was told that runs now, or ran last: sliders may have moved since. */
-  private told: RaceOptions = { seed: 0, noise: 0, epochs: 0 };
+  private told!: RaceOptions;
   private losses: number[][] = racers.map(() => []);
   private finishes: (Finish | undefined)[] = racers.map(() => undefined);
   private readonly results = new Map<string, Map<number, Result>>(); // by noise and epochs, then by seed
@@ -79,7 +77,12 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     this.team = [];
   }
 
+  private get chosen(): RaceOptions {
+    return { seed: this.option('seed'), noise: this.option('noise'), epochs: this.option('epochs') };
+  }
+
   protected build(): void {
+    this.told = this.chosen;
     const chart = html('div', { class: 'chart' }, legend(['━', 'ink', 'validation loss (nats)']), this.curves.root);
     const note = 'Line: where a model changes its mind. Shade: how sure it is. Percent: right on validation.';
     const panels = html('div', { class: 'race' }, ...this.panels.map(({ root }) => root), html('p', { class: 'note' }, note), chart); // prettier-ignore
@@ -137,8 +140,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     this.race++;
     this.losses = racers.map(() => []);
     this.finishes = racers.map(() => undefined);
-    const options = { seed: this.option('seed'), noise: this.option('noise'), epochs: this.option('epochs') };
-    this.told = options;
+    const options = (this.told = this.chosen);
     this.team.forEach((worker, k) => {
       const models = racers.map((_, i) => i).filter((i) => i % this.team.length === k);
       worker.postMessage({ race: this.race, options, models, still: this.still } satisfies RaceOrder);
@@ -162,8 +164,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   }
 
   private async copyLink(): Promise<void> {
-    const options = Object.fromEntries(optionNames.map((name) => [name, this.option(name)]));
-    const link = linkWith(location.href, 'race', options, this.id);
+    const link = linkWith(location.href, 'race', { ...this.chosen }, this.id);
     try {
       await navigator.clipboard.writeText(link);
       this.say('The link is copied: it opens this page with this seed, noise and number of epochs.');
@@ -202,9 +203,9 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   }
 
   protected draw(): void {
-    if (this.failed || !this.team.length) return;
-    for (const panel of this.panels) panel.fit(this.workerOf(panel.model));
-    if (this.themeTold !== this.theme) {
+    if (this.failed) return;
+    if (this.team.length) for (const panel of this.panels) panel.fit(this.workerOf(panel.model));
+    if (this.team.length && this.themeTold !== this.theme) {
       this.themeTold = this.theme;
       const { ink, paper } = this.colors;
       this.tell({ colors: { ink, paper, classes: [classPalette[0], classPalette[1]] } });

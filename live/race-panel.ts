@@ -16,7 +16,8 @@ export class RacePanel {
   .race .note { order: 1; grid-column: 1 / -1; }
 }`;
 
-  private canvas!: HTMLCanvasElement;
+  private canvas: HTMLCanvasElement;
+  private given = false;
   private readonly where = html('span', { class: 'where' }, 'waiting');
   private size: readonly [number, number] = [0, 0];
   readonly root: HTMLElement;
@@ -27,14 +28,23 @@ export class RacePanel {
     color: string,
   ) {
     const mark = html('span', { style: `color: var(--${color})`, 'aria-hidden': 'true' }, '━ ');
-    this.root = html('figure', {}, html('figcaption', {}, html('b', {}, mark, name), html('br'), this.where));
+    this.canvas = this.freshCanvas();
+    this.root = html(
+      'figure',
+      {},
+      this.canvas,
+      html('figcaption', {}, html('b', {}, mark, name), html('br'), this.where),
+    );
   }
 
   /** Gives a fresh canvas to a worker: one that was given away cannot be had back. */
   hand(worker: Worker): void {
-    this.canvas?.remove();
-    this.canvas = html('canvas', { role: 'img', 'aria-label': `Decision boundary of ${this.name}` });
-    this.root.prepend(this.canvas);
+    if (this.given) {
+      const fresh = this.freshCanvas();
+      this.canvas.replaceWith(fresh);
+      this.canvas = fresh;
+    }
+    this.given = true;
     const canvas = this.canvas.transferControlToOffscreen();
     this.size = [0, 0];
     worker.postMessage({ canvas, model: this.model } satisfies RaceOrder, [canvas]);
@@ -52,6 +62,10 @@ export class RacePanel {
 
   set state(text: string) {
     this.where.textContent = text;
-    this.canvas?.setAttribute('aria-label', `Decision boundary of ${this.name}, ${text}`);
+    this.canvas.setAttribute('aria-label', `Decision boundary of ${this.name}, ${text}`);
+  }
+
+  private freshCanvas(): HTMLCanvasElement {
+    return html('canvas', { role: 'img', 'aria-label': `Decision boundary of ${this.name}` });
   }
 }
