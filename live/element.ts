@@ -3,7 +3,8 @@
 
 import { liveFigures, type LiveFigureName, type LiveOption } from '../src/figures/live-figures';
 import { html } from './dom';
-import { nearest, Slider } from './slider';
+import { nearest } from './numbers';
+import { Slider } from './slider';
 import { StatusLine } from './status-line';
 import { style } from './style';
 import { colors, themeOfPage, watchTheme, type Colors, type Theme } from './theme';

@@ -6,7 +6,7 @@ import { l1 } from '../src/regularizers/l1';
 import { l2 } from '../src/regularizers/l2';
 import type { Regularizer } from '../src/regularizers/regularizer';
 import { tensor } from '../src/tensor/tensor';
-import type { Point } from './plot';
+import type { Point } from './numbers';
 
 export interface Step {
   /** How far the data moved the weight: -ηg. */

@@ -1,10 +1,10 @@
 // numbers → axes, lines, dots and words in an SVG. Lengths are pixels of the page, so words keep their size on narrow screens.
 
 import { html, set, svg, widthOf } from './dom';
+import type { Point } from './numbers';
 
 type Attributes = Record<string, string | number>;
 type Range = readonly [from: number, to: number];
-export type Point = readonly [x: number, y: number];
 
 export interface Axes {
   /** Of the whole picture, in pixels. Its width is that of its place. */

@@ -3,8 +3,9 @@
 import { l1 } from '../src/regularizers/l1';
 import { l2 } from '../src/regularizers/l2';
 import { html, widthOf } from './dom';
+import type { Point } from './numbers';
 import { bowl, contour, dataLoss, restingPlace } from './penalty-step';
-import { Plot, type Point } from './plot';
+import { Plot } from './plot';
 
 const levels = [0.02, 0.08, 0.18, 0.32, 0.5, 0.72].map((loss) => contour(loss));
 const strengths = Array.from({ length: 51 }, (_, i) => i / 100);

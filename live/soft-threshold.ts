@@ -5,7 +5,7 @@ import { descend, minimum, steps, threshold, zeros, type Descent } from './desce
 import { defineFigure, FigureElement } from './element';
 import { html } from './dom';
 import { legend, Plot } from './plot';
-import { formatted } from './slider';
+import { formatted } from './numbers';
 import { wide } from './style';
 
 useKernel('reference'); // one weight needs no compiled loops

@@ -2,7 +2,7 @@
 
 import { html, set, svg, widthOf } from './dom';
 import type { Step } from './penalty-step';
-import { formatted } from './slider';
+import { formatted } from './numbers';
 
 const names = ['no penalty', 'L1', 'L2'];
 const hues = ['', 'blue', 'orange'];
