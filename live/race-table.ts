@@ -11,6 +11,7 @@ export class RaceTable {
   static readonly style = `
 .results thead th { vertical-align: bottom; color: var(--muted); white-space: normal; min-width: 4.2em; }
 .results thead th:nth-child(4) { min-width: 10.5em; }
+@container (max-width: 420px) { .results :is(th, td):nth-child(2) { display: none; } } /* it stands below the panels too */
 .results tbody th::before { content: '▸ '; color: var(--green); visibility: hidden; }
 .results .best th, .results .best td:nth-child(-n + 3) { font-weight: 700; } .results .best th::before { visibility: visible; }
 `;
