@@ -7,18 +7,18 @@ import { rewriteLinks } from './links.mjs';
 import { liveHtml, liveType } from './live-figure.mjs';
 
 /** The Markdown of a cell with its outputs. `where` names the notebook in errors. */
-export function cellMarkdown({ cell_type, source, outputs = [] }, where, figures = { count: 0 }) {
+export function cellMarkdown({ cell_type, source, outputs = [] }, where) {
   if (cell_type === 'markdown') return rewriteLinks(source, where);
-  const shown = outputs.map((output) => outputMarkdown(output, where, figures)).filter(Boolean);
+  const shown = outputs.map((output) => outputMarkdown(output, where)).filter(Boolean);
   const code = source.trim() && `\`\`\`ts\n${source.trimEnd()}\n\`\`\``;
   return [code, ...shown].filter(Boolean).join('\n\n');
 }
 
-function outputMarkdown(output, where, figures) {
+function outputMarkdown(output, where) {
   if (output.output_type === 'stream') return textHtml(output.text, output.name === 'stderr' ? 'Errors' : 'Output');
   const { data } = output;
   if (data[liveType]) return liveHtml(output);
-  if (data[plotlyType]) return figureHtml(output, { first: figures.count++ === 0 });
+  if (data[plotlyType]) return figureHtml(output);
   if (data['text/markdown'])
     return `<div class="output">\n\n${rewriteLinks(data['text/markdown'].trim(), where)}\n\n</div>`;
   return textHtml(data['text/plain'], 'Output');

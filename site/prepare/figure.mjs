@@ -17,17 +17,16 @@ export function figureFiles({ data, metadata }) {
 }
 
 /** The HTML of a figure, on one line: the picture in its box, then the same in words and numbers. */
-export function figureHtml({ data, metadata }, { first = false } = {}) {
+export function figureHtml({ data, metadata }) {
   const figure = data[plotlyType];
   const unknown = figure.data.find(({ type }) => !drawable.includes(type));
   if (unknown) throw new SetupError(`The site's part of Plotly cannot draw a trace of type ${unknown.type}`);
   const { width, height } = metadata['image/png'];
   const path = `/figures/${metadata.holdout.figure}`;
-  const loading = first ? '' : ' loading="lazy"';
   const [title] = data['text/plain'].split('\n');
   return [
     `<figure class="figure" data-figure="${path}.json" style="--width:${width};--height:${height}">`,
-    `<img src="${path}.png" width="${width}" height="${height}"${loading} decoding="async" alt="${escapeHtml(title)}">`,
+    `<img src="${path}.png" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(title)}">`,
     `</figure>${inNumbers(figure, `${path}.json`)}`,
   ].join('');
 }

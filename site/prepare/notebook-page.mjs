@@ -21,8 +21,7 @@ export function notebookPage(slug, { cells }) {
   const heading = readHeading(slug, cells[0]);
   const [opening, ...others] = cells;
   const first = { ...opening, source: opening.source.replace(/^# .+\n+/, '').replace(/^\*\*Time:\*\* [^.]+\. /m, '') };
-  const figures = { count: 0 };
-  const parts = [first, ...others].map((cell) => cellMarkdown(cell, `notebooks/${slug}.ipynb`, figures));
+  const parts = [first, ...others].map((cell) => cellMarkdown(cell, `notebooks/${slug}.ipynb`));
   return {
     frontMatter: {
       title: `${heading.title}: ${heading.question}`,

@@ -1,10 +1,10 @@
 // Numbers of a figure → the digits that a table shows.
 
-/** Four significant digits, without an exponent where that reads well; text stays as it is. */
+/** Four significant digits, with an exponent and three where zeros would fill the cell; text stays as it is. */
 export function shortNumber(value) {
   if (typeof value !== 'number' || Number.isInteger(value)) return String(value ?? '');
   const size = Math.abs(value);
-  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toPrecision(3);
+  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
 }
 
 /** At most `count` whole numbers below `length`, evenly spread, the first and the last among them. */
