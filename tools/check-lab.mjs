@@ -207,6 +207,34 @@ async function checkLive(lab) {
   assert(types === `${liveMime},text/plain`, `the saved output holds ${types}`);
 }
 
+/** Figures that train do so in workers of this server, in a notebook that is not trusted as well. */
+async function checkLiveTraining(lab) {
+  const stored = (figure, options) => ({
+    source: '',
+    outputs: [
+      {
+        output_type: 'display_data',
+        metadata: {},
+        data: { [liveMime]: { figure, options, alt: figure }, 'text/plain': '' },
+      },
+    ],
+  });
+  writeNotebook('training.ipynb', stored('early-stopping', { patience: 3 }), stored('five-model-race', { epochs: 20 }));
+  await lab.open('training.ipynb');
+  const said = [];
+  for (const name of ['early-stopping', 'five-model-race']) {
+    const element = lab.page.locator(`holdout-${name}`);
+    await element.scrollIntoViewIfNeeded();
+    await lab.page.waitForFunction((tag) => document.querySelector(tag).settled, `holdout-${name}`, {
+      timeout: 120_000,
+    });
+    said.push(await element.locator('.status').innerText());
+  }
+  assert(/^Stops after epoch \d+/.test(said[0]) && /validation chooses/.test(said[1]), said.join('\n'));
+  const buttons = await lab.page.locator('holdout-five-model-race button').allInnerTexts();
+  assert(!buttons.includes('Copy link'), 'a link to a page of JupyterLab would not lead to the figure');
+}
+
 /** A stored live figure, and one whose name leads elsewhere: of that nothing is loaded. */
 async function checkUntrustedLive(lab) {
   const stored = (figure) => ({
@@ -314,6 +342,8 @@ await main(async () => {
   await checks.check('a live figure has light ink in the dark theme and dark ink in the light one', () =>
     checkThemes(lab, 'holdout-penalty-pull svg text'),
   );
+  await checks.check('live figures that train do so, in a notebook that is not trusted', () => checkLiveTraining(lab));
+  await screenshot(lab, 'live training');
   await checks.check('a notebook that is not trusted shows its live figures, and nothing else by their names', () =>
     checkUntrustedLive(lab),
   );
