@@ -1,4 +1,4 @@
-// npm run check:bits [-- --write]: five trained models have the bits of test/bits.json on Node 20, 22 and 24, with the compiled
+// npm run check:bits [-- --write]: five trained models have the bits of test/bits.json on Node 20, 22, 24 and 26, with the compiled
 // kernel and with the readable loops, and in a worker of Chromium. Other versions of Node come from npm, as packages.
 // Then trainAll in a page: in one Web Worker and in two it gives the bits of Node, an abort ends it at once, and a worker that
 // crashes is an error that says so.
@@ -15,7 +15,7 @@ import { buildLibrary } from './lib/library.mjs';
 import { root, scratch, tools } from './lib/paths.mjs';
 import { main } from './lib/step.mjs';
 
-const nodes = ['20.20.2', '22.23.0', '24.21.0'];
+const nodes = ['20.20.2', '22.23.0', '24.21.0', '26.10.0'];
 const expectedFile = join(root, 'test', 'bits.json');
 
 await main(async () => {
