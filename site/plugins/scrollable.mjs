@@ -8,6 +8,7 @@ export function scrollable() {
   return (tree) => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName === 'table') {
+        leaveCornerEmpty(node);
         parent.children[index] = {
           type: 'element',
           tagName: 'div',
@@ -19,4 +20,11 @@ export function scrollable() {
       if (node.properties.className?.includes('katex-display')) Object.assign(node.properties, region('Equation'));
     });
   };
+}
+
+/** A header without words heads nothing: it becomes a cell. */
+function leaveCornerEmpty(table) {
+  visit(table, { tagName: 'th' }, (cell) => {
+    if (cell.children.length === 0) cell.tagName = 'td';
+  });
 }
