@@ -44,13 +44,22 @@ export async function gradeClass(course: Course, paths: string[], options: Grade
   const memory: ReferenceMemory = new Map();
   const verdicts = new SharedVerdicts();
   const submissions: SubmissionResult[] = new Array(paths.length);
+  const names = rowNames(paths);
   let next = 0;
   let done = 0;
   const work = async () => {
     const solutions = new Sandbox(options.level, options.limits);
     while (next < paths.length) {
       const index = next++;
-      submissions[index] = await gradeSubmission(course, paths[index], solutions, memory, verdicts, options);
+      submissions[index] = await gradeSubmission(
+        course,
+        paths[index],
+        names[index],
+        solutions,
+        memory,
+        verdicts,
+        options,
+      );
       options.progress?.(++done, paths.length);
     }
     solutions.close();
@@ -59,15 +68,27 @@ export async function gradeClass(course: Course, paths: string[], options: Grade
   return { course: course.name, seed: options.seed, level: options.level, submissions };
 }
 
+/** Names of folders as they may stand in a report: on one line, and no two the same, whatever their owners called them. */
+function rowNames(paths: string[]): string[] {
+  const taken = new Set<string>();
+  return paths.map((path) => {
+    const plain = clean(basename(path), 120).replace(/\s+/g, ' ');
+    let name = plain;
+    for (let n = 2; taken.has(name); n++) name = `${plain} (${n})`;
+    taken.add(name);
+    return name;
+  });
+}
+
 async function gradeSubmission(
   course: Course,
   path: string,
+  name: string,
   solutions: Sandbox,
   memory: ReferenceMemory,
   verdicts: SharedVerdicts,
   { seed, level, limits }: GradeOptions,
 ): Promise<SubmissionResult> {
-  const name = clean(basename(path), 120);
   let submission: Submission;
   let problem: string | undefined;
   try {

@@ -110,9 +110,11 @@ function writeReports(folder: string, { submissions }: ClassResult, staff: boole
   }
 }
 
-/** File names from the names of submissions: no separators, and no two the same. */
+/** File names from the names of submissions: no separators, and no two the same, also where capitals are small letters. */
 function named(submissions: ClassResult['submissions']): Map<string, ClassResult['submissions'][number]> {
   const files = new Map<string, ClassResult['submissions'][number]>();
+  const taken = new Set<string>();
+  const key = (file: string) => file.normalize().toLowerCase();
   for (const submission of submissions) {
     const plain =
       submission.name
@@ -120,7 +122,8 @@ function named(submissions: ClassResult['submissions']): Map<string, ClassResult
         .replace(/[^\p{L}\p{N}._ -]/gu, '_')
         .replace(/^\.+/, '_') || '_';
     let name = plain;
-    for (let n = 2; files.has(name); n++) name = `${plain} (${n})`;
+    for (let n = 2; taken.has(key(name)); n++) name = `${plain} (${n})`;
+    taken.add(key(name));
     files.set(name, submission);
   }
   return files;

@@ -59,7 +59,7 @@ export class ExerciseRun {
   ): Promise<ExerciseRun> {
     const run = new ExerciseRun(exercise, sandbox, reference, seed);
     if ('problem' in source) {
-      run.problem = { status: 'missing', message: source.problem };
+      run.problem = { status: 'missing', message: clean(source.problem) };
       return run;
     }
     const compiled = await compile(source.text, `${exercise.slug}.ts`);
@@ -262,7 +262,7 @@ function missingExport(name: string, type: string | undefined, names: string[]):
   if (type !== undefined) return `${name} is exported, but as a ${type}: write \`export function ${name}(…)\``;
   const found = names.length ? `the file exports ${names.slice(0, 12).join(', ')}` : 'the file exports nothing';
   const advice = names.includes('default') ? '`export default` has no name: ' : '';
-  return `${name} is not exported; ${found}. ${advice}write \`export function ${name}(…)\``;
+  return `${name} is not exported; ${found}; ${advice}write \`export function ${name}(…)\``;
 }
 
 const seedNumber = (seed: string) => createRng(seed).integer(2 ** 31);

@@ -3,7 +3,17 @@
 // Whoever made it chose every name, link and size in it. Nothing is extracted, no link is followed, and no more is read
 // than an exercise needs.
 
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Dirent,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import type { Source } from './run-exercise';
@@ -21,20 +31,44 @@ export interface Submission {
 
 /** Reads a folder or a `.zip`. @throws Error that says what is wrong with it */
 export async function readSubmission(path: string): Promise<Submission> {
-  const stat = lstatSync(path);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new Error('is not there, or its name is not UTF-8; give it another name');
   if (stat.isSymbolicLink()) throw new Error('is a symbolic link; hand in the folder itself');
   if (stat.isDirectory()) return { source: (slug) => fromFolder(path, `${slug}.ts`) };
   if (!/\.zip$/i.test(path)) throw new Error('is neither a folder nor a .zip file');
+  if (!stat.isFile()) throw new Error('is neither a folder nor a file');
   const texts = await readZip(path);
   return { source: (slug) => texts.get(`${slug}.ts`) ?? { problem: `${slug}.ts is not in the zip file` } };
 }
 
 function fromFolder(root: string, name: string): Source {
-  for (const folder of folders) {
-    const source = readExercise(join(root, folder), name);
+  const places = [root, ...onlyFolderIn(root)].flatMap((place) => folders.map((folder) => join(place, folder)));
+  for (const folder of places) {
+    const source = readExercise(folder, name);
     if (source) return source;
   }
-  return { problem: `${name} is missing` };
+  const similar = places.flatMap(listing).find(({ name: other }) => isSimilar(other, name));
+  return { problem: `${name} is missing${similar ? `; is it ${similar.name}? Give it the name ${name}` : ''}` };
+}
+
+/** What a zip file unpacks to: a folder that holds one folder and nothing else that counts. */
+function onlyFolderIn(root: string): string[] {
+  const entries = listing(root).filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
+  return entries.length === 1 && entries[0].isDirectory() ? [join(root, entries[0].name)] : [];
+}
+
+function listing(folder: string): Dirent[] {
+  try {
+    return lstatSync(folder).isDirectory() ? readdirSync(folder, { withFileTypes: true }) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** `02-L2.ts`, `02-l2.js` and `02-l2 (1).ts` for `02-l2.ts`. */
+function isSimilar(other: string, name: string): boolean {
+  const stem = (file: string) => file.toLowerCase().replace(/(\.[a-z]+)+$/, '');
+  return stem(other) === stem(name) || stem(other).startsWith(`${stem(name)} `);
 }
 
 /** Undefined when there is no such file. */
@@ -96,8 +130,8 @@ async function readZip(path: string): Promise<Map<string, Source>> {
     closeSync(descriptor);
   }
   const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, opened) =>
-      error ? reject(error) : resolve(opened),
+    fromBuffer(bytes, { lazyEntries: true }, (error, opened) =>
+      error ? reject(new Error(`is no zip file that can be read (${error.message})`)) : resolve(opened),
     );
   });
   if (zip.entryCount > ZIP_ENTRIES)
@@ -105,11 +139,11 @@ async function readZip(path: string): Promise<Map<string, Source>> {
   return collect(zip);
 }
 
-/** yauzl refuses absolute paths, `..`, backslashes, and entries that inflate to another size than they declare. */
+/** yauzl takes a backslash for a slash, as Windows writes it, and refuses absolute paths, `..`, and entries that inflate to another size than they declare. */
 function collect(zip: ZipFile): Promise<Map<string, Source>> {
   const texts = new Map<string, Source>();
   return new Promise((resolve, reject) => {
-    zip.on('error', reject);
+    zip.on('error', (error: Error) => reject(new Error(`is no zip file that can be read (${error.message})`)));
     zip.on('end', () => resolve(texts));
     zip.on('entry', (entry: Entry) => {
       const name = /^(?:[^/]+\/)?(?:exercises\/)?([^/]+\.ts)$/.exec(entry.fileName)?.[1];

@@ -25,6 +25,30 @@
   delete global.SharedArrayBuffer;
   delete global.Atomics;
 
+  // Deep copies of data, without a function of the host: what it does to the realm's own objects stays in the realm.
+  const clone = (value, copies) => {
+    if (typeof value === 'function' || typeof value === 'symbol')
+      throw new OwnTypeError(`a ${typeof value} could not be cloned`);
+    if (typeof value !== 'object' || value === null) return value;
+    if (copies.has(value)) return copies.get(value);
+    const keep = (copy) => (copies.set(value, copy), copy);
+    if (ArrayBuffer.isView(value)) return keep(value.slice());
+    if (value instanceof Date) return keep(new Date(value.getTime()));
+    if (value instanceof Map) {
+      const copy = keep(new Map());
+      for (const [key, entry] of value) copy.set(clone(key, copies), clone(entry, copies));
+      return copy;
+    }
+    if (value instanceof Set) {
+      const copy = keep(new Set());
+      for (const entry of value) copy.add(clone(entry, copies));
+      return copy;
+    }
+    const copy = keep(Array.isArray(value) ? new Array(value.length) : {});
+    for (const key of Object.keys(value)) copy[key] = clone(value[key], copies);
+    return copy;
+  };
+
   return function boot(host) {
     const { log, setTimer, clearTimer, now, settled } = host;
     const factories = new OwnMap();
@@ -46,8 +70,11 @@
       debug: print,
       table: print,
       trace: print,
+      dir: print,
       assert: nothing,
+      count: nothing,
       time: nothing,
+      timeLog: nothing,
       timeEnd: nothing,
       group: nothing,
       groupEnd: nothing,
@@ -94,6 +121,8 @@
         }
       },
     });
+
+    provide('structuredClone', (value) => clone(value, new OwnMap()));
 
     const require = (id) => {
       const known = apply(mapGet, loaded, [id]);

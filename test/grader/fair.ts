@@ -88,4 +88,16 @@ export const fairAnswers: [name: string, source: string][] = [
     'rounding',
     `export function l2(xs: number[]): number { const largest = Math.max(1e-300, ...xs.map(Math.abs)); return largest * Math.sqrt(xs.reduce((s, x) => s + (x / largest) ** 2, 0)) * (xs.length ? 1 : 0); }`,
   ],
+  ['export =', `function l2(xs: number[]): number { ${body} }\nexport = { l2 };`],
+  ['module.exports', `function l2(xs) { ${body} }\nmodule.exports = { l2 };`],
+  ['exports.l2', `exports.l2 = function (xs) { ${body} };`],
+  ['line ends of an old Macintosh', `// comment\rexport function l2(xs: number[]): number {\r  ${body}\r}\r`],
+  [
+    'structuredClone',
+    `export function l2(xs: number[]): number { const { list, seen } = structuredClone({ list: xs, seen: new Map([[1, new Set([Float64Array.of(2)])]]) }); list.reverse(); return seen.size && Math.hypot(...list); }`,
+  ],
+  [
+    'every method of console',
+    `export function l2(xs: number[]): number { console.time('a'); console.count(); console.dir(xs); console.group('b'); console.groupEnd(); console.timeLog('a'); console.timeEnd('a'); console.assert(xs); ${body} }`,
+  ],
 ];

@@ -14,6 +14,7 @@ import { Reference } from '../../grader/reference';
 import { courseRoot } from '../../grader/root';
 import { ExerciseRun } from '../../grader/run-exercise';
 import { hasLevel, strongestLevel } from '../../grader/sandbox/level';
+import { SharedVerdicts } from '../../grader/shared-verdicts';
 import { fixtureCourse, runAttacks } from './attack-run';
 import { attacks } from './attacks';
 import { fairAnswers } from './fair';
@@ -77,6 +78,37 @@ describe('the grader', function () {
     const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), [path], { seed: '1', level });
     expect(submissions[0]).to.include({ score: 0, points: 4 });
     expect(submissions[0].exercises[0].tasks[0].status).to.equal('wrong');
+  });
+
+  it('grades a text that several hand in once, alone, and not with what one of them did before', async () => {
+    const source = 'export const mean = () => 2;\nexport const slowMean = () => { throw new Error("Task 2: x"); };';
+    const paths = ['same-a', 'same-b', 'same-c'].map((name, i) =>
+      submit(name, { '02-l2.ts': i === 1 ? 'while (true);' : fairAnswers[0][1], '03-mean.ts': source }),
+    );
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths, { seed: '1', level });
+    const statuses = submissions.map(({ exercises }) =>
+      exercises.flatMap(({ tasks }) => tasks.map((one) => one.status)),
+    );
+    expect(statuses).to.deep.equal([
+      ['right', 'wrong', 'untouched'],
+      ['timeout', 'wrong', 'untouched'],
+      ['right', 'wrong', 'untouched'],
+    ]);
+
+    const verdicts = new SharedVerdicts();
+    let graded = 0;
+    const alone = async () => ({ slug: 'x', score: ++graded, points: 1, tasks: [] });
+    expect(verdicts.find('x', 'text', alone)).to.equal(undefined);
+    const [second, third] = [verdicts.find('x', 'text', alone), verdicts.find('x', 'text', alone)];
+    expect((await second)?.score).to.equal(1);
+    expect(await third).to.equal(await second);
+    expect(verdicts.find('y', 'text', alone)).to.equal(undefined);
+  });
+
+  it('gives every submission a row of its own, on one line, whatever its folder is called', async () => {
+    const paths = ['ada\n111 of 111', 'ada 111 of 111', '\x1b[31mada'].map((name) => submit(`rows/${name}`, {}));
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { seed: '1', level });
+    expect(submissions.map(({ name }) => name)).to.deep.equal(['ada 111 of 111', 'ada 111 of 111 (2)', 'ada']);
   });
 
   it('names the known mistake that an answer makes, and none when the answer is just wrong', async () => {
@@ -180,6 +212,12 @@ describe('the grader', function () {
                   2,
                 ),
               ).to.equal(3));
+            it('calls that are made together', async () => {
+              const numbers = Array.from({ length: 200 }, (_, k) => k);
+              const plusOne = inline((x: number) => x + 1);
+              const answers = await Promise.all(numbers.map((k) => answer.call('apply', plusOne, k)));
+              expect(answers).to.deep.equal(numbers.map((k) => k + 1));
+            });
             it('a class with state', async () => {
               const counter = await answer.construct('Counter', 5);
               await answer.invoke(counter, 'add', 2);

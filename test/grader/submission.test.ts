@@ -43,11 +43,20 @@ describe('reading a submission', () => {
     });
   }
 
-  it('finds the file at the top and in exercises/', async () => {
-    mkdirSync(join(folder, 'exercises'));
-    writeFileSync(join(folder, 'exercises', '02-l2.ts'), honest);
-    expect(await read()).to.deep.equal({ text: honest });
-  });
+  for (const place of ['exercises', 'hand-in', 'hand-in/exercises']) {
+    it(`finds the file in ${place}/`, async () => {
+      mkdirSync(join(folder, place), { recursive: true });
+      writeFileSync(join(folder, place, '02-l2.ts'), honest);
+      expect(await read()).to.deep.equal({ text: honest });
+    });
+  }
+
+  for (const other of ['02-L2.ts', '02-l2.js', '02-l2 (1).ts', '02-l2.ts.txt']) {
+    it(`says that ${other} may be the file that is missing`, async () => {
+      writeFileSync(join(folder, other), honest);
+      expect(await problem()).to.equal(`02-l2.ts is missing; is it ${other}? Give it the name 02-l2.ts`);
+    });
+  }
 
   it('follows no symbolic link, neither of a file nor of a folder nor of the submission', async () => {
     symlinkSync(outside, join(folder, '02-l2.ts'));
@@ -96,8 +105,13 @@ describe('reading a submission', () => {
     }
   });
 
+  it('reads a zip file that Windows made, with backslashes in its names', async () => {
+    const zip = rawZip([{ name: 'ada\\exercises\\02-l2.ts', data: Buffer.from(honest) }]);
+    expect(await zipped(zip)).to.deep.equal({ text: honest });
+  });
+
   it('refuses zip entries that leave the folder, as a whole', async () => {
-    for (const name of ['../02-l2.ts', '/02-l2.ts', 'a/../../02-l2.ts', 'C:/02-l2.ts', 'exercises\\02-l2.ts']) {
+    for (const name of ['../02-l2.ts', '/02-l2.ts', 'a/../../02-l2.ts', 'C:/02-l2.ts', '..\\02-l2.ts']) {
       const error = await zipped(rawZip([{ name, data: Buffer.from(honest) }])).catch((thrown: Error) => thrown);
       expect(error, name).to.be.an('error');
     }
