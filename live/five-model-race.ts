@@ -30,6 +30,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private readonly onAndOn = html('input', { type: 'checkbox' });
   private team: Worker[] = [];
   private race = 0;
+  /** The last race whose result was said. */
+  private reported = -1;
   /** What the race was told that runs now, or ran last: sliders may have moved since. */
   private told!: RaceOptions;
   private losses: number[][] = racers.map(() => []);
@@ -61,7 +63,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   }
 
   protected override get complete(): boolean {
-    return this.failed || this.finished;
+    return this.failed || this.reported === this.race;
   }
 
   override connectedCallback(): void {
@@ -197,6 +199,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     const { race, finishes } = this;
     this.interval = (await import('../src/metrics/confidence-interval')).pairedInterval;
     if (race !== this.race) return; // the reader was faster
+    this.reported = race;
     this.say(summary(this.told.seed, finishes as Result, Array.from(results.values()), this.interval));
     this.redraw();
     if (this.onAndOn.checked) this.soon = setTimeout(() => this.runNext(), 1500);
