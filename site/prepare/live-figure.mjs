@@ -13,7 +13,7 @@ export function liveHtml({ data, metadata }) {
   const { figure, options = {}, alt } = data[liveType];
   const { width, height } = metadata['image/png'];
   const picture = `<img src="/figures/${metadata.holdout.figure}.png" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${escapeHtml(alt)}">`;
-  return `<div class="live">${liveElement(figure, options, picture)}</div>`;
+  return `<div class="live" style="--height:${height}">${liveElement(figure, options, picture)}</div>`;
 }
 
 /** A custom element with the options of the figure as attributes, and what it shows until its script has come. */
