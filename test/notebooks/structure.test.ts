@@ -8,6 +8,7 @@ import { allNotebooks, figuresOf, type Cell } from '../support/notebooks';
 
 const pictureBytes = 120_000;
 const fileBytes = 1_500_000;
+const lineCharacters = 100;
 const root = resolve(__dirname, '..', '..');
 
 /** Width and height in pixels, from the head of a PNG file. */
@@ -102,6 +103,11 @@ describe('notebooks', () => {
         const powers = code.flatMap(({ source }) => source.match(/[\w.)\]]+ \*\* \S+/g) ?? []);
         expect(powers.filter((text) => !/^2 \*\* | \*\* 2\b/.test(text))).to.deep.equal([]);
         expect(code.filter(({ source }) => source.includes('Math.pow'))).to.deep.equal([]);
+      });
+
+      it(`has lines of code that can be read: ${lineCharacters} characters at most`, () => {
+        const lines = code.flatMap(({ source }) => source.split('\n'));
+        expect(lines.filter((line) => [...line].length > lineCharacters)).to.deep.equal([]);
       });
 
       it('is small', () => expect(statSync(file).size).to.be.below(fileBytes));
