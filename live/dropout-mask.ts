@@ -96,7 +96,7 @@ class DropoutMask extends FigureElement<'dropout-mask'> {
     chart.axes({
       height: 240,
       x: [0.4, 5.6],
-      y: [0, top],
+      y: [-0.05 * top, top], // room for dots at 0
       xName: 'unit',
       xTicks: h.map((_, i) => i + 1),
       yName: 'activation',

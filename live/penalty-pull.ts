@@ -11,7 +11,7 @@ import { wide } from './style';
 class PenaltyPull extends FigureElement<'penalty-pull'> {
   static override figure = 'penalty-pull' as const;
   static override style = `${PullChart.style}${StepTable.style}
-.status { min-height: 5.8em; } @container (min-width: ${wide}px) { .status { min-height: 2.9em; } }`;
+.status { min-height: 7.3em; } @container (min-width: 340px) { .status { min-height: 5.8em; } } @container (min-width: ${wide}px) { .status { min-height: 2.9em; } }`;
 
   private readonly pull = new PullChart((weight) => this.setOption('weight', weight));
   private readonly table = new StepTable();

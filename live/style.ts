@@ -49,5 +49,5 @@ svg + .caption, svg + .table { margin-top: 10px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th, td { padding: 2px 0 2px 6px; text-align: right; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; }
 th:first-child { text-align: left; padding-left: 0; }
-@container (max-width: 340px) { table { font-size: 12px; } th, td { padding-left: 3px; } }
+@container (max-width: 340px) { table { font-size: 12px; } th, td { padding-left: 3px; } th:first-child { white-space: normal; } }
 `;
