@@ -32,12 +32,13 @@ await main(async () => {
   const checks = new Checks();
 
   /** Opens a page with a figure, gives it to `work`, and complains of errors in it. */
-  async function visit(name, work, { options = {}, before, query = '' } = {}) {
+  async function visit(name, work, { options = {}, before, query = '', missing } = {}) {
     const context = await browser.newContext({ viewport: { width: 390, height: 900 }, ...options });
     const tab = await context.newPage();
     const errors = [];
     tab.on('pageerror', (error) => errors.push(error.message));
     if (before) await tab.addInitScript(before);
+    if (missing) await context.route(missing, (route) => route.fulfill({ status: 404 }));
     try {
       await tab.goto(`${server.url}${name}.html${query}`);
       const figure = await tab.waitForSelector(`holdout-${name}`, { state: 'attached' });
@@ -86,6 +87,9 @@ await main(async () => {
         visit(name, checkFallback, { before: () => delete window.Worker }),
       );
     }
+    await checks.check('five-model-race keeps its picture when the script of its workers is missing', () =>
+      visit('five-model-race', checkFallback, { missing: '**/*-worker.js' }),
+    );
     await checks.check('five-model-race keeps its picture where a worker cannot draw', () =>
       visit('five-model-race', checkFallback, {
         before: () => delete HTMLCanvasElement.prototype.transferControlToOffscreen,
