@@ -5,6 +5,7 @@ import { liveFigures, type LiveFigureName, type LiveOption } from './live-figure
 
 /** A figure that computes while it is looked at: its sliders set the options. Shown with `show`. */
 export interface LiveFigure {
+  /** Its name. */
   figure: LiveFigureName;
   /** Where the sliders stand at first; all of them. */
   options: Record<string, number>;

@@ -4,7 +4,9 @@
 export interface LiveOption {
   /** How the slider is called, e.g. `learning rate η`. */
   readonly label: string;
+  /** The lowest place of the slider. */
   readonly min: number;
+  /** The highest. */
   readonly max: number;
   /** From one place of the slider to the next. */
   readonly step: number;
@@ -22,6 +24,7 @@ export interface LiveFigureDescription {
   readonly title: string;
   /** What is drawn, for those who cannot see it. */
   readonly alt: string;
+  /** What its sliders set, by name. */
   readonly options: Readonly<Record<string, LiveOption>>;
 }
 
@@ -80,4 +83,5 @@ export const liveFigures = {
   },
 } as const satisfies Record<string, LiveFigureDescription>;
 
+/** The name of a live figure, e.g. `penalty-pull`. */
 export type LiveFigureName = keyof typeof liveFigures;
