@@ -88,7 +88,14 @@ function aliasText({ name, comment, type, typeParameters = [] }, linkTo) {
 }
 
 function constant({ name, comment, type }, linkTo) {
-  return [prose(comment?.summary, linkTo), fence(`const ${name}: ${typeText(type)}`), examples(comment)];
+  return [prose(comment?.summary, linkTo), fence(`const ${name}: ${contentsText(type)}`), examples(comment)];
+}
+
+/** What a constant is; of a large object the names alone. */
+function contentsText(type) {
+  const text = typeText(type);
+  const names = type.declaration?.children?.map((child) => `  '${child.name}': …;\n`);
+  return text.length > 300 && names ? `{\n${names.join('')}}` : text;
 }
 
 const fence = (code) => `\`\`\`ts\n${code}\n\`\`\``;

@@ -36,8 +36,12 @@ const token =
  * @returns {string | undefined} TeX; nothing when it is not a formula, or holds a sign that is not known here
  */
 export function texOf(code) {
-  return mathematical.test(code) ? translate(code) : undefined;
+  return mathematical.test(code) && !isPhrase(code) ? translate(code) : undefined;
 }
+
+/** Whether two names stand side by side, as in `learning rate η`. */
+const isPhrase = (code) =>
+  [...code.matchAll(/([A-Za-z]{2,}) (?=[A-Za-z]{2,})/g)].some(([, word]) => !functions.has(word));
 
 function translate(code) {
   let tex = '';

@@ -22,7 +22,15 @@ describe('texOf', () => {
 
   it('leaves code, shapes and names as they are', async () => {
     const { texOf } = await formula();
-    for (const code of ['(batch, units)', 'test · n', 'rng.split()', 'fit', "trainAll({ 'λ': 1 })", '1 - rate'])
+    for (const code of [
+      '(batch, units)',
+      'test · n',
+      'rng.split()',
+      'fit',
+      "trainAll({ 'λ': 1 })",
+      'learning rate η',
+      '1 - rate',
+    ])
       expect(texOf(code), code).to.equal(undefined);
   });
 });
