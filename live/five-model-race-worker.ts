@@ -5,7 +5,7 @@ import { decisionMap } from '../src/figures/decision-map';
 import type { Sequential } from '../src/layers/sequential';
 import { BoundaryPainter } from './boundary-painter';
 import { Gate } from './gate';
-import { race, raceData } from './race';
+import { race as train, raceData, type Spectator } from './race';
 import type { RaceOrder, RaceReport } from './race-messages';
 import type { RaceOptions } from './race-plan';
 
@@ -29,39 +29,37 @@ addEventListener('message', ({ data: order }: MessageEvent<RaceOrder>) => {
   else void start(order.race, order.options, order.models, order.still);
 });
 
-async function start(id: number, options: RaceOptions, models: number[], still: boolean): Promise<void> {
+async function start(race: number, options: RaceOptions, models: number[], still: boolean): Promise<void> {
   current.abort();
   const { signal } = (current = new AbortController());
   data = raceData(options);
   unpainted = [];
-  const report = (news: { model: number } & Partial<RaceReport>) =>
-    postMessage({ race: id, painted, ...news } as RaceReport);
+  const report = (news: RaceReport) => postMessage(news);
   const changed = (model: number) => {
     if (signal.aborted) return;
     if (!unpainted.includes(model)) unpainted.push(model);
     if (!still) paintIfDue();
   };
-  const spectator = {
-    begin(model: number, network: Sequential) {
+  const spectator: Spectator = {
+    begin(model, network) {
       networks[model] = network;
       changed(model);
     },
     progress: changed,
-    epoch(model: number, { epoch, valLoss, valAccuracy }: { epoch: number; valLoss?: number; valAccuracy?: number }) {
+    epoch(model, { epoch, valLoss = NaN, valAccuracy = NaN }) {
       changed(model);
-      report({ model, epoch, valLoss, valAccuracy });
+      report({ race, model, painted, epoch, valLoss, valAccuracy });
       return gate.passed;
     },
-    finish(model: number, finish: { epochs: number }) {
-      if (!unpainted.includes(model)) unpainted.push(model);
-      paint(model);
-      report({ model, finish } as { model: number });
+    finish(model, finish) {
+      paint(model); // with the weights that early stopping has put back
+      report({ race, model, painted, finish });
     },
   };
   try {
-    await race(options, models, data, spectator, signal);
+    await train(options, models, data, spectator, signal);
   } catch (error) {
-    report({ model: models[0], failed: String(error) });
+    report({ race, model: models[0], painted, failed: String(error) });
   }
 }
 

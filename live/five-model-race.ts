@@ -1,16 +1,15 @@
 // seed, noise, epochs → five models that train side by side in workers, and what is known after some seeds.
 
-import { classPalette } from '../src/figures/style';
 import { html } from './dom';
 import { defineFigure } from './element';
-import { legend, Plot } from './plot';
+import { RaceCurves } from './race-curves';
 import { RacePanel } from './race-panel';
-import type { RaceOrder, RaceReport } from './race-messages';
+import type { RaceReport } from './race-messages';
 import { racerColors, racers, type Finish, type RaceOptions } from './race-plan';
 import { RaceTable } from './race-table';
+import { RaceTeam } from './race-team';
 import { linkWith, optionsIn } from './share-link';
 import { wide } from './style';
-import type { Theme } from './theme';
 import { summary, type PairedInterval, type Result } from './tally';
 import { WorkerFigure } from './worker-figure';
 
@@ -22,13 +21,13 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 .status { min-height: 10em; }
 @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
   private readonly panels = racers.map(({ name }, i) => new RacePanel(i, name, racerColors[i]));
-  private readonly curves = new Plot('Validation loss of each model, epoch by epoch');
+  private readonly curves = new RaceCurves();
   private readonly table = new RaceTable();
   private readonly go = html('button', { type: 'button' }, 'Start');
   private readonly next = html('button', { type: 'button' }, 'Next seed');
   private readonly link = html('button', { type: 'button' }, 'Copy link');
   private readonly onAndOn = html('input', { type: 'checkbox' });
-  private team: Worker[] = [];
+  private team?: RaceTeam;
   private race = 0;
   /** The last race whose result was said. */
   private reported = -1;
@@ -37,8 +36,6 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private losses: number[][] = racers.map(() => []);
   private finishes: (Finish | undefined)[] = racers.map(() => undefined);
   private readonly results = new Map<string, Map<number, Result>>(); // by noise and epochs, then by seed
-  private themeTold?: Theme; // what the workers know
-  private readonly painted = new Map<number, number>(); // paintings by worker
   private visible = false;
   private paused = false;
   private interval?: PairedInterval;
@@ -51,7 +48,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 
   /** How often a panel has been painted. */
   get paintings(): number {
-    return Array.from(this.painted.values()).reduce((sum, count) => sum + count, 0);
+    return this.team?.paintings ?? 0;
   }
 
   private get setting(): string {
@@ -76,7 +73,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.soon);
-    this.team = [];
+    this.team = undefined;
   }
 
   private get chosen(): RaceOptions {
@@ -85,9 +82,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 
   protected build(): void {
     this.told = this.chosen;
-    const chart = html('div', { class: 'chart' }, legend(['━', 'ink', 'validation loss (nats)']), this.curves.root);
     const note = 'Line: where a model changes its mind. Shade: how sure it is. Percent: right on validation.';
-    const panels = html('div', { class: 'race' }, ...this.panels.map(({ root }) => root), html('p', { class: 'note' }, note), chart); // prettier-ignore
+    const panels = html('div', { class: 'race' }, ...this.panels.map(({ root }) => root), html('p', { class: 'note' }, note), this.curves.root); // prettier-ignore
     const keep = html('label', {}, this.onAndOn, 'seed after seed');
     const buttons = html('div', { class: 'buttons' }, this.go, this.next, keep, ...(inJupyter() ? [] : [this.link]));
     this.stage.append(html('div', {}, panels, buttons), this.table.root);
@@ -98,7 +94,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 
   protected override onVisible(visible: boolean): void {
     this.visible = visible;
-    if (visible && !this.team.length && !this.failed) this.begin();
+    if (visible && !this.team && !this.failed) this.begin();
     this.tellWorkers();
   }
 
@@ -112,41 +108,30 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
       this.fail('this browser cannot draw in a Web Worker');
       return;
     }
-    for (let i = Math.min(racers.length, navigator.hardwareConcurrency || 2); i > 0; i--) {
+    const workers: Worker[] = [];
+    while (workers.length < Math.min(racers.length, navigator.hardwareConcurrency || 2)) {
       const worker = this.startWorker('five-model-race-worker');
       if (!worker) return;
-      this.team.push(worker);
+      workers.push(worker);
     }
-    this.themeTold = undefined;
-    for (const panel of this.panels) panel.hand(this.workerOf(panel.model));
+    this.team = new RaceTeam(workers, this.panels);
     this.start();
   }
 
-  private workerOf(model: number): Worker {
-    return this.team[model % this.team.length];
-  }
-
-  private tell(order: RaceOrder): void {
-    for (const worker of this.team) worker.postMessage(order);
-  }
-
   private tellWorkers(): void {
-    this.tell({ open: this.visible && !this.paused });
+    this.team?.tell({ open: this.visible && !this.paused });
     this.go.textContent = this.finished ? 'Again' : this.paused ? 'Go on' : 'Pause';
   }
 
   private start(): void {
-    if (!this.team.length) return;
+    if (!this.team) return;
     clearTimeout(this.soon);
     this.paused = false;
     this.race++;
     this.losses = racers.map(() => []);
     this.finishes = racers.map(() => undefined);
     const options = (this.told = this.chosen);
-    this.team.forEach((worker, k) => {
-      const models = racers.map((_, i) => i).filter((i) => i % this.team.length === k);
-      worker.postMessage({ race: this.race, options, models, still: this.still } satisfies RaceOrder);
-    });
+    this.team.start(this.race, options, this.still);
     for (const panel of this.panels) panel.state = 'starts';
     this.tellWorkers();
     this.say(`Five models train in your browser, with seed ${options.seed}.`);
@@ -178,7 +163,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   protected onMessage(report: RaceReport): void {
     if (report.race !== this.race) return;
     const { model } = report;
-    this.painted.set(model % this.team.length, report.painted);
+    this.team?.count(report);
     if ('failed' in report) return this.fail(`training ended with: ${report.failed}`);
     if ('finish' in report) void this.end(model, report.finish);
     else {
@@ -207,28 +192,9 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 
   protected draw(): void {
     if (this.failed) return;
-    if (this.team.length) for (const panel of this.panels) panel.fit(this.workerOf(panel.model));
-    if (this.team.length && this.themeTold !== this.theme) {
-      this.themeTold = this.theme;
-      const { ink, paper } = this.colors;
-      this.tell({ colors: { ink, paper, classes: [classPalette[0], classPalette[1]] } });
-    }
+    this.team?.show(this.theme, this.colors);
     this.table.show(this.told.seed, this.finishes, Array.from(this.resultsSoFar.values()), this.interval);
-    const highest = Math.max(0.8, ...this.losses.flat());
-    const { curves } = this;
-    curves.axes({
-      height: 200,
-      x: [0, this.told.epochs],
-      y: [0, Math.ceil(highest * 5) / 5],
-      xName: 'epoch',
-      yName: '',
-    });
-    this.losses.forEach((losses, i) => {
-      const color = `var(--${racerColors[i]})`;
-      const points = losses.map((loss, k) => [k + 1, loss] as const);
-      curves.line(points, { stroke: color });
-      if (points.length) curves.dot(points[points.length - 1], 3, { fill: color });
-    });
+    this.curves.draw(this.losses, this.told.epochs);
   }
 }
 
