@@ -15,7 +15,8 @@ const site = () => import('../../site/prepare/exercises.mjs' as string);
 
 /** The pages by their slugs. */
 async function pages(): Promise<Map<string, string>> {
-  const { readExercises, exercisePage } = await site();
+  const { readExercises } = await site();
+  const { exercisePage } = await import('../../site/prepare/exercise-page.mjs' as string);
   const exercises = readExercises() as { slug: string }[];
   return new Map(exercises.map((exercise) => [exercise.slug, (exercisePage(exercise) as Page).text]));
 }
