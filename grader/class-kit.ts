@@ -6,7 +6,16 @@ import ts from 'typescript';
 import { courseRoot } from './root';
 
 /** What a learner's copy does without, as paths from the root of the course. */
-const left = new Set(['solutions', 'test/mutants', 'test/grader', 'hand-in.zip', 'coverage', 'dist']);
+const left = new Set([
+  'solutions',
+  'test/mutants',
+  'test/grader',
+  'site', // its pages show the solutions
+  'test/site',
+  'hand-in.zip',
+  'coverage',
+  'dist',
+]);
 /** Folders of tools, which every machine makes for itself. */
 const made = new Set(['node_modules', '.git', '.venv', '.setup', '.ipynb_checkpoints']);
 

@@ -6,6 +6,7 @@ import { loadCourse, type CourseEntry } from './course';
 import { Sandbox } from './oracle';
 import { Reference, type ReferenceMemory } from './reference';
 import { textReport } from './reports/learner';
+import type { ExerciseResult } from './result';
 import { courseRoot } from './root';
 import { ExerciseRun } from './run-exercise';
 import { strongestLevel } from './sandbox/level';
@@ -18,13 +19,18 @@ const entries = new Map(loadCourse().entries.map((entry) => [`${entry.slug}.ts`,
 const level = strongestLevel();
 const [answers, solutions] = [new Sandbox(level), new Sandbox(level)]; // stay warm between two saves
 const memory: ReferenceMemory = new Map();
-let queue = Promise.resolve();
+/** One exercise after another; the first is graded unasked, as loading the compiler takes longer than a grade. */
+let queue: Promise<unknown> = Promise.resolve();
 
-async function regrade({ exercise, solution, title }: CourseEntry): Promise<void> {
+async function grade({ exercise, solution }: CourseEntry): Promise<ExerciseResult> {
   const submission = await readSubmission(folder);
   const reference = new Reference(exercise, solution, solutions, memory);
-  const run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, '1');
-  const result = await run.all();
+  return (await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, '1')).all();
+}
+
+async function regrade(entry: CourseEntry): Promise<void> {
+  const result = await grade(entry);
+  const { title } = entry;
   console.log(
     `\n${textReport({ name: title, score: result.score, points: result.points, exercises: [result] }, (task) => task)}`,
   );
@@ -39,4 +45,5 @@ watch(folder, (_event, file) => {
     void (queue = queue.then(() => regrade(entry)).catch((error: Error) => console.error(error.message)));
   settling.set(entry.slug, setTimeout(run, SETTLE_MILLISECONDS));
 });
+queue = grade([...entries.values()][0]).catch((error: Error) => console.error(error.message));
 console.log(`watching exercises/; save one of ${[...entries.keys()].join(', ')}, or end with Ctrl-C`);

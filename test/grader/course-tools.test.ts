@@ -2,7 +2,9 @@
 
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withoutHiddenCases } from '../../grader/class-kit';
 import { decode, ReplyError } from '../../grader/codec';
@@ -19,6 +21,27 @@ describe('class kit', () => {
       const kept = withoutHiddenCases(spec);
       expect(kept).not.to.match(/\.hidden\b/);
       expect(kept.match(/\bit\(/g), name).to.deep.equal(spec.match(/\bit\(/g));
+    }
+  });
+
+  it('has no line of a solution, wherever a tool of the course may have put it', function () {
+    this.timeout(60000);
+    const kit = mkdtempSync(join(tmpdir(), 'holdout-kit-'));
+    try {
+      execFileSync(process.execPath, ['--require', 'tsx/cjs', 'grader/class-kit.ts', kit], { cwd: courseRoot });
+      const lines = readdirSync(join(courseRoot, 'solutions')).flatMap((name) => {
+        const stub = readFileSync(join(courseRoot, 'exercises', name), 'utf8');
+        const ofSolution = readFileSync(join(courseRoot, 'solutions', name), 'utf8').split('\n');
+        return ofSolution.filter((line) => !stub.includes(line)).sort((a, b) => b.length - a.length)[0] ?? [];
+      });
+      const files = readdirSync(kit, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      expect(files.length).to.be.above(100);
+      for (const { path, name } of files) {
+        const text = readFileSync(join(path, name), 'utf8');
+        for (const line of lines) expect(text.includes(line), `${join(path, name)}: ${line}`).to.equal(false);
+      }
+    } finally {
+      rmSync(kit, { recursive: true, force: true });
     }
   });
 });

@@ -3,13 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasLevel, levels, type Level } from '../../grader/sandbox/level';
+import { defaultLimits } from '../../grader/sandbox/limits';
 import { runAttacks, type AttackOutcome } from './attack-run';
 import { attacks } from './attacks';
 
 async function main(): Promise<void> {
   const outcomes = new Map<Level, AttackOutcome[]>();
   for (const level of levels.filter(hasLevel)) {
-    const results = await runAttacks(attacks, level, 2000);
+    const results = await runAttacks(attacks, level, defaultLimits.callMilliseconds);
     outcomes.set(level, results);
     for (const { attack, breaches } of results)
       if (breaches.length) console.error(`${level}: ${attack.kind}: ${attack.name}: ${breaches.join('; ')}`);
