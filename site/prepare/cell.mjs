@@ -26,7 +26,7 @@ function outputMarkdown(output, where) {
 
 /** What a cell printed. */
 export function textHtml(text, label) {
-  const colours = /\u001b\[[0-9;]*m/g; // eslint-disable-line no-control-regex
+  const colours = /\u001b\[[0-9;]*m/g;
   const html = escapeHtml(text.replace(colours, '').trimEnd()).replace(/\n/g, '&#10;');
   return `<pre class="output" tabindex="0" role="group" aria-label="${label}">${html}</pre>`;
 }
