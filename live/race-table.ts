@@ -46,7 +46,7 @@ export class RaceTable {
   ): void {
     const complete = finishes.every((finish) => finish !== undefined) ? (finishes as Result) : undefined;
     const over = standings(results, interval);
-    this.seeds.textContent = `Accuracy with seed ${seed}; on the right, all seeds that were run here with this noise: ${results.length}. Validation chooses (▸), then the test set is opened.`;
+    this.seeds.textContent = `Accuracy with seed ${seed}; on the right, all seeds that were run here with these settings: ${results.length}. Validation chooses (▸), then the test set is opened.`;
     this.rows.forEach(({ row, cells }, i) => {
       const finish = finishes[i];
       const { gain, chosen } = over[i];
