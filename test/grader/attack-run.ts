@@ -76,5 +76,9 @@ function judge(attack: Attack, submission: SubmissionResult): AttackOutcome {
 function describe({ status, cases }: TaskResult, problem: string | undefined): string {
   const first = cases.find((one) => one.status !== 'right');
   const message = problem ?? first?.message ?? 'answers right, nothing else happened';
-  return `${status}: ${message.replace(/\s+/g, ' ').slice(0, 100)}`;
+  // The folder has another name in every run.
+  return `${status}: ${message
+    .replace(/\s+/g, ' ')
+    .replace(/'[^']*holdout-attacks-\w+/g, "'…")
+    .slice(0, 100)}`;
 }
