@@ -1,5 +1,6 @@
-// node --require tsx/cjs test/grader/generate-class.ts DIR [COURSE] [COUNT] → a class to grade: honest, partly right, untouched,
-// broken and hostile submissions, the same ones each time
+// node --require tsx/cjs test/grader/generate-class.ts DIR [COURSE] [COUNT] [--different] → a class to grade: honest, partly
+// right, untouched, broken and hostile submissions, the same ones each time. With --different no two answers are the same text,
+// as with people; without it the honest ones are, and are graded once.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,7 +49,7 @@ function hostile(rng: Rng, solution: string): string {
   return `${solution}\n;(function (this: any, xs: any): any {\n${body}\n})([3, 4]);\n`;
 }
 
-function generate(target: string, courseFolder: string | undefined, count: number): void {
+function generate(target: string, courseFolder: string | undefined, count: number, different: boolean): void {
   const course = loadCourse(courseFolder);
   const parts = course.entries.map(({ slug, solution }) => {
     const mutants = join(__dirname, '..', 'mutants', slug);
@@ -70,10 +71,15 @@ function generate(target: string, courseFolder: string | undefined, count: numbe
     const [kind, , fill] = kinds.find(([, share]) => (draw -= share) < 0) ?? kinds[0];
     const folder = join(target, `${String(i).padStart(3, '0')}-${kind}`);
     mkdirSync(folder, { recursive: true });
-    for (const one of parts) writeFileSync(join(folder, `${one.slug}.ts`), fill(one, rng));
+    for (const one of parts) {
+      const text = fill(one, rng);
+      const isAnswer = different && text && text !== one.stub;
+      writeFileSync(join(folder, `${one.slug}.ts`), isAnswer ? `${text}\n// ${i}\n` : text);
+    }
   }
   console.log(`${count} submissions of ${parts.length} exercises in ${target}`);
 }
 
-const [target, courseFolder, count = '200'] = process.argv.slice(2);
-generate(target, courseFolder || undefined, Number(count));
+const args = process.argv.slice(2);
+const [target, courseFolder, count = '200'] = args.filter((arg) => arg !== '--different');
+generate(target, courseFolder || undefined, Number(count), args.includes('--different'));
