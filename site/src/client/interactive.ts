@@ -2,10 +2,15 @@
 import { loadPlotly, type Figure } from './plotly';
 import { themed } from './theme';
 
-const config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] };
+const touch = matchMedia('(pointer: coarse)').matches;
 
-/** A finger that moves over a figure scrolls the page. */
-const touch = matchMedia('(pointer: coarse)').matches ? { dragmode: false } : {};
+/** The buttons come up below a mouse; a finger would have them stand over the title. */
+const config = {
+  responsive: true,
+  displaylogo: false,
+  displayModeBar: touch ? false : 'hover',
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'],
+};
 
 /** What is drawn, and whether it has the colours of the page as it is now. */
 const drawn = new Map<HTMLElement, { figure: Figure; chart: HTMLElement; current: boolean }>();
@@ -27,7 +32,8 @@ export async function interactive(place: HTMLElement): Promise<void> {
 
 function paint(Plotly: Awaited<ReturnType<typeof loadPlotly>>, { data, layout }: Figure, chart: HTMLElement) {
   const figure = structuredClone({ data, layout }); // Plotly writes into what it is given
-  return Plotly.react(chart, figure.data, { ...themed(figure.layout, chart.clientWidth), ...touch }, config);
+  const dragmode = touch ? { dragmode: false } : {}; // a finger that moves over a figure scrolls the page
+  return Plotly.react(chart, figure.data, { ...themed(figure.layout, chart.clientWidth), ...dragmode }, config);
 }
 
 /** Figures that can be seen now. A change of the theme repaints these; the others follow when they are seen again. */
