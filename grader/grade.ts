@@ -30,6 +30,8 @@ DIR is a submission (a folder or a .zip with exercises/NN-slug.ts) or a folder o
   --only NN        these exercises only, e.g. 04; may be repeated
   --course FOLDER  another course: its course.json, solutions/ and test/exercises/
   --sandbox LEVEL  bwrap, unshare or none (default: the strongest that works here)
+
+Time limits count the answer's own time: a busy machine costs nobody a point. A text that several hand in is graded once.
 `;
 
 /** Exit code 0 when grading worked, whatever the grades; 2 when there was nothing to grade. */
