@@ -6,11 +6,15 @@ import { tools } from '../lib/paths.mjs';
 
 const source = readFileSync(createRequire(join(tools, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The rules that look at colours: another theme changes nothing else. */
+export const ofColors = { runOnly: ['cat.color'] };
+
 /** What axe-core finds in the page as it is now: lines that name the state, the rule and the first element. */
-export async function faultsOf(page, state) {
+export async function faultsOf(page, state, rules = {}) {
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(source);
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const options = { resultTypes: ['violations'], ...rules };
+  const found = await page.evaluate((how) => window.axe.run(document, how), options);
   return found.violations.map(
     ({ id, help, nodes }) =>
       `${state}: ${id} (${help}), ${nodes.length}×, e.g. ${nodes[0].target.flat().join(' ')} ${nodes[0].html.slice(0, 160)}`,
