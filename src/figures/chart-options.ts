@@ -12,16 +12,23 @@ export interface ChartOptions extends Pick<FigureOptions, 'title' | 'height'> {
   alt?: string;
 }
 
-/** The axes of a chart. @param log which axes are logarithmic */
+/** The axes of a chart. @param log the numbers along the axes that are logarithmic */
 export function chartAxes(
   { x, y }: ChartOptions,
-  log: { x?: boolean; y?: boolean } = {},
+  log: { x?: readonly number[]; y?: readonly number[] } = {},
 ): { xaxis: Layout; yaxis: Layout } {
-  const axis = (text: string, logarithmic?: boolean) => ({
+  const axis = (text: string, values?: readonly number[]) => ({
     title: { text },
-    ...(logarithmic && { type: 'log', exponentformat: 'power' }),
+    ...(values && { type: 'log', exponentformat: 'power', ...logTicks(values) }),
   });
   return { xaxis: axis(x, log.x), yaxis: axis(y, log.y) };
+}
+
+/** Labels at powers of ten, over a short stretch at 2 and 5 as well; left alone, Plotly crowds in all nine digits. */
+function logTicks(values: readonly number[]): Layout {
+  const shown = values.filter((value) => value > 0);
+  const factor = Math.max(...shown) / Math.min(...shown);
+  return factor < 100 ? { dtick: 'D2' } : factor < 1e6 ? { dtick: 1 } : {};
 }
 
 /** A number as it stands in a text: `0.000125` → `1.25e-4`, `12.3456` → `12.3`. */

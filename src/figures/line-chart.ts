@@ -48,6 +48,7 @@ export function lineChart(series: Readonly<Record<string, Series>>, options: Lin
     logY,
     alt = `Line chart of ${options.y} against ${options.x}. ${lines.map(inWords).join(' ')}`,
   } = options;
+  const log = { x: logX ? lines.flatMap(({ x }) => x) : undefined, y: logY ? lines.flatMap(({ y }) => y) : undefined };
   return figure(
     lines.map(({ name, x, y }, i) => ({
       type: 'scatter',
@@ -58,7 +59,7 @@ export function lineChart(series: Readonly<Record<string, Series>>, options: Lin
       line: { color: color(i), width: 2 },
       showlegend: lines.length > 1,
     })),
-    { title, alt, height, layout: chartAxes(options, { x: logX, y: logY }) },
+    { title, alt, height, layout: chartAxes(options, log) },
   );
 }
 

@@ -24,6 +24,15 @@ describe('lineChart', () => {
     expect(layout.yaxis).to.deep.include({ title: { text: 'loss (nats)' }, type: 'log' });
   });
 
+  it('labels a logarithmic axis at powers of ten, over a short stretch at 2 and 5 too, over a long one as Plotly does', () => {
+    const dtickOf = (...y: number[]) =>
+      (lineChart({ a: y }, { ...axes, logY: true }).layout.yaxis as { dtick?: unknown }).dtick;
+    expect([dtickOf(1, 50), dtickOf(0, 1, 50), dtickOf(1e-3, 1), dtickOf(1e-9, 1), dtickOf(0)]).to.deep.equal([
+      ...['D2', 'D2', 1],
+      ...[undefined, undefined],
+    ]);
+  });
+
   it('puts dots on few numbers only', () => {
     const modes = (n: number, dots?: boolean) => lineChart({ a: new Float64Array(n) }, { ...axes, dots }).data[0].mode;
     expect([modes(20), modes(21), modes(21, true), modes(2, false)]).to.deep.equal([
