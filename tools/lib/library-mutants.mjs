@@ -10,6 +10,7 @@ const mutant = (tests, file, name, from, to) => ({ name, file: `src/${file}`, fr
 const regularizer = (file, ...rest) => mutant(['regularizers'], `regularizers/${file}.ts`, ...rest);
 const layer = (file, ...rest) =>
   mutant([`layers/${file}.test.ts`, 'layers/gradients.test.ts'], `layers/${file}.ts`, ...rest);
+const chain = (...rest) => mutant(['layers/sequential.test.ts'], 'layers/chain.ts', ...rest);
 const activation = (file, ...rest) => mutant(['layers/activations.test.ts'], `layers/${file}.ts`, ...rest);
 const loss = (file, ...rest) => mutant(['losses'], `losses/${file}.ts`, ...rest);
 const optimizer = (file, ...rest) => mutant(['optimizers'], `optimizers/${file}.ts`, ...rest);
@@ -63,8 +64,9 @@ export const mutants = [
   layer('batch-norm', 'momentum the other way round', 'this.momentum * moving[c] + (1 - this.momentum) * batch[c]', '(1 - this.momentum) * moving[c] + this.momentum * batch[c]'),
   layer('batch-norm', 'the mean of the batch taken for a constant', '- dBeta[c] / n', ''),
   layer('batch-norm', 'the variance of the batch taken for a constant', '(xHat.data[row + c] * dGamma[c]) / n', '0'),
-  layer('sequential', 'one stream for all layers', 'rng.split(`layer ${this.names[i]}`)', 'rng.split(`layer`)'),
-  layer('sequential', 'a stream that depends on the layers before', 'rng.split(`layer ${this.names[i]}`)', 'rng.split(`layer ${i}`)'),
+  chain('one stream for all layers', 'rng.split(`layer ${names[i]}`)', 'rng.split(`layer`)'),
+  chain('a stream that depends on the layers before', 'rng.split(`layer ${names[i]}`)', 'rng.split(`layer ${i}`)'),
+  chain('a layer in two models', 'layers.forEach((layer) => taken.add(layer));', ''),
   layer('sequential', 'weights taken without a copy', 'Float64Array.from(value.data)', 'value.data'),
   layer('sequential', 'weights set without a copy', 'value.data.set(weights[i].data)', '(value.data = weights[i].data)'),
   layer('sequential', 'weights without the moving statistics', '[...layer.parameters, ...layer.buffers]', '[...layer.parameters]'),
