@@ -114,7 +114,7 @@ export class Plot {
   dots(points: readonly Point[], radius: number, color: string): void {
     const places = points.map(([x, y]) => `M${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}h0`).join('');
     const look = { stroke: color, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    this.root.append(svg('path', { d: places || 'M0 0', ...look }));
+    this.over.append(svg('path', { d: places || 'M0 0', ...look }));
   }
 
   /** Words at a point, moved by some pixels to the right and down. */

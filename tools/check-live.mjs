@@ -61,6 +61,7 @@ await main(async () => {
     }
     for (const name of figures.filter((name) => name !== 'five-model-race')) {
       await checks.check(`${name}: 30 updates a second at a quarter of the speed`, () => visit(name, checkSpeed));
+      await checks.check(`${name}: a slider moved there and back leaves nothing behind`, () => visit(name, checkBack));
     }
     await checks.check('five-model-race: 30 paintings a second while it trains', () =>
       visit('five-model-race', checkPaintings),
@@ -175,6 +176,20 @@ async function checkKeyboard(tab, figure) {
   await settled(tab, figure);
   assert((await status(figure)).length > 20, `it says "${await status(figure)}"`);
   return `${before.name} ${before.value} → ${after}`;
+}
+
+async function checkBack(tab, figure) {
+  const picture = async () => {
+    await settled(tab, figure);
+    return figure.evaluate((element) => element.shadowRoot.querySelector('.stage').innerHTML);
+  };
+  const before = await picture();
+  await figure.evaluate((element) => element.shadowRoot.querySelector('input[type=range]').focus());
+  await tab.keyboard.press('ArrowLeft');
+  const there = await picture();
+  await tab.keyboard.press('ArrowRight');
+  assert(there !== before, 'the slider changed nothing');
+  assert((await picture()) === before, 'the picture is not what it was');
 }
 
 /** Thread time of an update, so that other programs on this machine do not count. */
