@@ -109,6 +109,41 @@ describe('kernel', () => {
     expectProductOfLoop(5, 258, 258, 1, 0, [false, true, true, true, true]);
   });
 
+  /** A product with many zeros in a, as behind ReLU, which the kernel skips. */
+  function expectProductWithZeros(m: number, n: number, k: number, seed: number, zeros: number, transposeA: boolean) {
+    const rng = createRng(seed);
+    const a = Float64Array.from({ length: m * k }, () =>
+      rng.uniform() < zeros ? [0, -0][rng.integer(2)] : rng.normal(),
+    );
+    const b = Float64Array.from({ length: k * n }, () => rng.normal() * 10 ** (rng.integer(9) - 4));
+    for (const fault of [undefined, NaN, Infinity, -Infinity, -0, 5e-324, -1e-310]) {
+      if (fault !== undefined && b.length > 0) b[rng.integer(b.length)] = fault;
+      for (const transposeB of [false, true]) {
+        const expected = new Float64Array(m * n);
+        multiply(m, n, k, a, transposeA, b, transposeB, expected);
+        const y = new Float64Array(m * n).fill(7);
+        expect(fast.multiply!(m, n, k, a, transposeA, b, transposeB, y)).to.equal(true);
+        expectSameBits(y, expected);
+      }
+    }
+  }
+
+  it('multiplies to the bit as the readable loop where most numbers are zeros, which it skips: also where one times a fault is NaN', () => {
+    const share = fc.constantFrom(0.3, 0.5, 0.8, 1);
+    const columns = fc.oneof(size, fc.constantFrom(12, 24, 64));
+    fc.assert(fc.property(size, columns, size, seed, share, fc.boolean(), expectProductWithZeros), { numRuns: 100 });
+    for (const k of [127, 128, 129, 300]) expectProductWithZeros(33, 13, k, k, 0.6, k % 2 === 0);
+    for (const n of [255, 256, 257, 300]) expectProductWithZeros(34, n, 5, n, 0.6, n % 2 === 0);
+  });
+
+  it('would notice a skipped zero that should have given NaN', () => {
+    const [a, b] = [new Float64Array(64), new Float64Array(64 * 16).fill(1)];
+    b[16 * 9 + 3] = Infinity;
+    const y = new Float64Array(16);
+    expect(fast.multiply!(1, 16, 64, a, false, b, false, y)).to.equal(true);
+    expect([...y].map((value, j) => (Number.isNaN(value) ? j : -1)).filter((j) => j >= 0)).to.deep.equal([3]);
+  });
+
   it('would notice sums in another order: adding from the last product gives other bits', () => {
     const rng = createRng(1);
     const [a, b] = [1, 2].map(() => Float64Array.from({ length: 1000 }, () => rng.normal()));
