@@ -3,20 +3,25 @@
 import { empty, type Tensor } from '../tensor/tensor';
 import { isBytes, type ByteImages, type Dataset, type Inputs } from './dataset';
 
+/** Which rows, in which order; undefined: all as they stand. */
+export type Order = ArrayLike<number> | undefined;
+
 /**
  * Rows `order[from]` … `order[to - 1]` of `x`, in that order, as numbers: here the bytes of images become pixels in [0, 1].
  *
  * @returns `(to - from, …)`, taken from the running workspace if there is one
  */
-export function gatherRows(x: Inputs, order: ArrayLike<number>, from = 0, to = order.length): Tensor {
+export function gatherRows(x: Inputs, order: Order, from = 0, to = order?.length ?? x.shape[0]): Tensor {
   const [n, ...rest] = x.shape;
   const width = x.data.length / n;
   const rows = empty([to - from, ...rest]);
   if (isBytes(x)) {
     for (let i = from, target = 0; i < to; i++) {
-      let source = order[i] * width;
+      let source = (order ? order[i] : i) * width;
       for (const end = source + width; source < end;) rows.data[target++] = x.data[source++] / x.white;
     }
+  } else if (!order) {
+    rows.data.set(x.data.subarray(from * width, to * width));
   } else {
     for (let i = from, target = 0; i < to; i++) {
       let source = order[i] * width;
@@ -27,7 +32,8 @@ export function gatherRows(x: Inputs, order: ArrayLike<number>, from = 0, to = o
 }
 
 /** The labels that belong to the rows of {@link gatherRows}: `(to - from)`. */
-export function gatherLabels(y: Int32Array, order: ArrayLike<number>, from = 0, to = order.length): Int32Array {
+export function gatherLabels(y: Int32Array, order: Order, from = 0, to = order?.length ?? y.length): Int32Array {
+  if (!order) return y.subarray(from, to);
   const labels = new Int32Array(to - from);
   for (let i = from; i < to; i++) labels[i - from] = y[order[i]];
   return labels;

@@ -3,7 +3,7 @@
 import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
-import { gatherExamples, inOrder, type Examples } from './examples';
+import { gatherExamples, type Examples } from './examples';
 
 /**
  * Holds that a model takes the examples, and that the loss takes what the model gives.
@@ -19,7 +19,7 @@ export function checkFit(model: Sequential, examples: Examples, loss: Loss, who:
       `${who}: ${loss.name} takes logits, the softmax is part of it, received a model that ends in Softmax; leave the last layer out, and use softmax(predict(model, x)) for probabilities`,
     );
   }
-  const { x, target } = gatherExamples(examples, inOrder(1), 0, 1);
+  const { x, target } = gatherExamples(examples, undefined, 0, 1);
   const prediction = model.forward(x); // (1, …outputShape)
   const [outputs] = model.outputShape;
   if (loss.classifies && 'classes' in examples && outputs < examples.classes) {

@@ -5,7 +5,6 @@ import { gatherRows } from '../data/rows';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import { evaluationRows } from './evaluate';
-import { inOrder } from './examples';
 import type { History } from './history';
 
 /** Thrown by `fit` when the loss is NaN or infinite. It carries the history up to there. */
@@ -32,9 +31,8 @@ export class DivergedError extends Error {
 /** The first layer that gives NaN or Infinity for these inputs. */
 export function firstNonFinite(model: Sequential, x: Inputs): string {
   const rows = x.shape[0];
-  const order = inOrder(rows);
   for (let from = 0; from < rows; from += evaluationRows) {
-    let y: Tensor = gatherRows(x, order, from, Math.min(from + evaluationRows, rows));
+    let y: Tensor = gatherRows(x, undefined, from, Math.min(from + evaluationRows, rows));
     for (let i = 0; i < model.layers.length; i++) {
       y = model.layers[i].forward(y);
       if (!y.data.every(Number.isFinite)) return `layer ${i + 1} (${model.names[i]})`;

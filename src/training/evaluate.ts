@@ -10,7 +10,7 @@ import { argmax } from '../metrics/argmax';
 import { Workspace } from '../tensor/memory';
 import { sizeOf, tensor, type Tensor } from '../tensor/tensor';
 import { checkFit } from './check-fit';
-import { gatherExamples, inOrder, type Examples } from './examples';
+import { gatherExamples, type Examples } from './examples';
 
 /** Rows that are sent through the network at once: enough to be fast, few enough to stay in the processor's cache. */
 export const evaluationRows = 256;
@@ -58,13 +58,12 @@ export function* evaluationSteps(
   loss: Loss,
 ): Generator<void, Evaluation> {
   const rows = data.x.shape[0];
-  const order = inOrder(rows);
   let lossSum = 0;
   let right = 0;
   for (let from = 0; from < rows; from += evaluationRows) {
     const to = Math.min(from + evaluationRows, rows);
     workspace.run(() => {
-      const { x, target } = gatherExamples(data, order, from, to);
+      const { x, target } = gatherExamples(data, undefined, from, to);
       const prediction = model.forward(x);
       lossSum += loss.value(prediction, target) * (to - from);
       if (loss.classifies) right += countRight(prediction, target);
@@ -86,12 +85,11 @@ export function predict(model: Sequential, x: Inputs): Tensor {
   const rows = x.shape[0];
   const width = sizeOf(model.outputShape);
   const outputs = new Float64Array(rows * width);
-  const order = inOrder(rows);
   const workspace = new Workspace();
   try {
     for (let from = 0; from < rows; from += evaluationRows) {
       const to = Math.min(from + evaluationRows, rows);
-      workspace.run(() => outputs.set(model.forward(gatherRows(x, order, from, to)).data, from * width));
+      workspace.run(() => outputs.set(model.forward(gatherRows(x, undefined, from, to)).data, from * width));
     }
   } finally {
     workspace.release();

@@ -1,7 +1,7 @@
 // What can be trained on: examples with classes, or examples with targets of the same shape as the output.
 
 import { checkDataset, checkFinite, type Dataset, type Inputs } from '../data/dataset';
-import { gatherLabels, gatherRows } from '../data/rows';
+import { gatherLabels, gatherRows, type Order } from '../data/rows';
 import { ShapeError } from '../errors';
 import type { Target } from '../losses/loss';
 import { showShape, type Tensor } from '../tensor/tensor';
@@ -22,10 +22,10 @@ export function checkExamples(examples: Examples, who: string): void {
   checkFinite(y, who, 'targets');
 }
 
-/** Inputs and targets of rows `order[from]` … `order[to - 1]`. */
+/** Inputs and targets of rows `order[from]` … `order[to - 1]`; without an order, of rows `from` … `to - 1`. */
 export function gatherExamples(
   { x, y }: Examples,
-  order: Int32Array,
+  order: Order,
   from: number,
   to: number,
 ): { x: Tensor; target: Target } {
@@ -33,9 +33,4 @@ export function gatherExamples(
     x: gatherRows(x, order, from, to),
     target: y instanceof Int32Array ? gatherLabels(y, order, from, to) : gatherRows(y, order, from, to),
   };
-}
-
-/** The rows as they stand: 0 … n-1. */
-export function inOrder(n: number): Int32Array {
-  return new Int32Array(n).map((_, i) => i);
 }

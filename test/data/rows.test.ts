@@ -20,6 +20,13 @@ describe('gatherRows', () => {
     expect(gatherRows(images, [1, 0])).to.deep.equal(tensor([2, 1, 2, 1], [0.25, 1 / 16, 0, 1]));
   });
 
+  it('gives rows and labels as they stand without an order', () => {
+    const { x, y } = numberedDataset(6);
+    expect(gatherRows(x, undefined, 2, 5)).to.deep.equal(gatherRows(x, [2, 3, 4]));
+    expect(gatherRows(numberedImages(6).x, undefined, 4)).to.deep.equal(gatherRows(numberedImages(6).x, [4, 5]));
+    expect([...gatherLabels(y, undefined, 2, 5)]).to.deep.equal([...gatherLabels(y, [2, 3, 4])]);
+  });
+
   it('gives an empty part for an empty range', () => {
     expect(gatherRows(numberedDataset(3).x, [2, 1, 0], 1, 1).shape).to.deep.equal([0, 2]);
     expect(gatherLabels(numberedDataset(3).y, [2, 1, 0], 1, 1)).to.have.length(0);
