@@ -9,6 +9,8 @@
 // With 8 registers, compilers of 2023 put sums aside in memory. A number in the list costs 1.4 times what it costs in
 // kernel/tiles.ts, and the list itself something: this pays from about 3/8 zeros on.
 
+import { copyPart } from './tiles';
+
 const DEPTH: usize = 128; // a panel stays in the first-level cache,
 const WIDTH: usize = 256; // a packed block in the second-level cache
 const ROWS: usize = 32;
@@ -18,8 +20,7 @@ const STEP: usize = COLUMNS * 8; // from one row of it to the next
 const panels = memory.data(128 * 22 * 96 + 16, 64); // 22 panels; the last number of an edge is stored twice
 const items = memory.data(32 * 129 * 16, 64); // 16 bytes each: a number and an offset
 const ends = memory.data(32 * 4, 64); // where the list of each row ends
-const edge = memory.data(96, 64); // 12 sums of which only some belong to y
-const zeros = memory.data(96, 64);
+const edge = memory.data(32 * 96, 64); // sums of a panel of which not all columns belong to y
 
 /** Like multiply, for k > 0. Returns false when b holds Infinity or NaN, for 0 times those is NaN; y is garbage then. */
 export function skipZeros(
@@ -28,6 +29,7 @@ export function skipZeros(
   b: usize, bRow: usize, bColumn: usize,
   y: usize,
 ): bool {
+  memory.fill(y, 0, m * n * 8);
   for (let j: usize = 0; j < n; j += WIDTH) {
     const width = min(WIDTH, n - j);
     for (let p: usize = 0; p < k; p += DEPTH) {
@@ -37,8 +39,14 @@ export function skipZeros(
         const height = min(ROWS, m - i);
         listNonZeros(height, depth, a + i * aRow + p * aColumn, aRow, aColumn);
         for (let c: usize = 0; c < width; c += COLUMNS) {
-          const columns = min(COLUMNS, width - c);
-          rowsOfPanel(height, columns, panels + c * depth * 8, y + (i * n + j + c) * 8, n * 8, p == 0);
+          const panel = panels + c * depth * 8, at = y + (i * n + j + c) * 8, columns = width - c;
+          if (columns >= COLUMNS) {
+            addRows(height, panel, at, n * 8);
+          } else {
+            copyPart(height, columns, at, n * 8, edge, STEP);
+            addRows(height, panel, edge, STEP);
+            copyPart(height, columns, edge, STEP, at, n * 8);
+          }
         }
       }
     }
@@ -96,40 +104,29 @@ function listNonZeros(height: usize, depth: usize, a: usize, aRow: usize, aColum
   }
 }
 
-function rowsOfPanel(height: usize, columns: usize, panel: usize, y: usize, yRow: usize, first: bool): void {
-  const part = columns < COLUMNS;
+/** y ← y + what the listed numbers and a panel give: 12 sums of each row, held in 6 registers. */
+function addRows(height: usize, panel: usize, y: usize, yRow: usize): void {
   let item = items;
   for (let r: usize = 0; r < height; r++, y += yRow) {
+    let s0 = v128.load(y), s1 = v128.load(y, 16), s2 = v128.load(y, 32);
+    let s3 = v128.load(y, 48), s4 = v128.load(y, 64), s5 = v128.load(y, 80);
     const end = load<usize>(ends + r * 4);
-    if (part) memory.copy(edge, y, columns * 8);
-    const sums = part ? edge : y;
-    row(item, end, panel, first ? zeros : sums, sums);
-    if (part) memory.copy(y, edge, columns * 8);
-    item = end;
+    do {
+      const x = v128.load_splat<u64>(item);
+      const b = panel + load<usize>(item, 8);
+      s0 = f64x2.add(s0, f64x2.mul(x, v128.load(b)));
+      s1 = f64x2.add(s1, f64x2.mul(x, v128.load(b, 16)));
+      s2 = f64x2.add(s2, f64x2.mul(x, v128.load(b, 32)));
+      s3 = f64x2.add(s3, f64x2.mul(x, v128.load(b, 48)));
+      s4 = f64x2.add(s4, f64x2.mul(x, v128.load(b, 64)));
+      s5 = f64x2.add(s5, f64x2.mul(x, v128.load(b, 80)));
+      item += 16;
+    } while (item != end);
+    v128.store(y, s0);
+    v128.store(y, s1, 16);
+    v128.store(y, s2, 32);
+    v128.store(y, s3, 48);
+    v128.store(y, s4, 64);
+    v128.store(y, s5, 80);
   }
-}
-
-/** 12 sums: 6 registers of 2. */
-// @ts-ignore: decorator
-@inline
-function row(item: usize, end: usize, panel: usize, start: usize, y: usize): void {
-  let s0 = v128.load(start), s1 = v128.load(start, 16), s2 = v128.load(start, 32), s3 = v128.load(start, 48);
-  let s4 = v128.load(start, 64), s5 = v128.load(start, 80);
-  do {
-    const x = v128.load_splat<u64>(item);
-    const b = panel + load<usize>(item, 8);
-    s0 = f64x2.add(s0, f64x2.mul(x, v128.load(b)));
-    s1 = f64x2.add(s1, f64x2.mul(x, v128.load(b, 16)));
-    s2 = f64x2.add(s2, f64x2.mul(x, v128.load(b, 32)));
-    s3 = f64x2.add(s3, f64x2.mul(x, v128.load(b, 48)));
-    s4 = f64x2.add(s4, f64x2.mul(x, v128.load(b, 64)));
-    s5 = f64x2.add(s5, f64x2.mul(x, v128.load(b, 80)));
-    item += 16;
-  } while (item != end);
-  v128.store(y, s0);
-  v128.store(y, s1, 16);
-  v128.store(y, s2, 32);
-  v128.store(y, s3, 48);
-  v128.store(y, s4, 64);
-  v128.store(y, s5, 80);
 }

@@ -82,7 +82,7 @@ function rowOfTiles(
 }
 
 /** Rows that begin `fromRow` and `toRow` bytes after one another. */
-function copyPart(height: usize, columns: usize, from: usize, fromRow: usize, to: usize, toRow: usize): void {
+export function copyPart(height: usize, columns: usize, from: usize, fromRow: usize, to: usize, toRow: usize): void {
   for (let r: usize = 0; r < height; r++, from += fromRow, to += toRow) {
     for (let c: usize = 0; c < columns * 8; c += 8) f64.store(to + c, f64.load(from + c));
   }
