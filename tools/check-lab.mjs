@@ -294,6 +294,51 @@ async function checkThemes(lab, words) {
   }
 }
 
+/** The contrast of what an element writes with the ground it stands on, 1 to 21. */
+function contrast(lab, selector) {
+  return lab.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      for (const { backgroundColor } of grounds(element)) paint(backgroundColor);
+      const ground = luminance();
+      paint(getComputedStyle(element).color);
+      const [dark, light] = [ground, luminance()].sort((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05);
+
+      function grounds(inner) {
+        return inner ? [...grounds(inner.parentElement), getComputedStyle(inner)] : [];
+      }
+      function paint(color) {
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+      }
+      function luminance() {
+        const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) => linear(byte / 255));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      }
+    });
+}
+
+/** Notes and comments can be read in both themes, in a notebook that is not trusted. */
+async function checkContrast(lab) {
+  await lab.open('05-l2-or-weight-decay.ipynb');
+  const found = [];
+  for (const theme of ['JupyterLab Dark', 'JupyterLab Light']) {
+    await lab.menu('Settings', 'Theme', theme);
+    await lab.page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: 'attached' });
+    await lab.page.waitForTimeout(500);
+    for (const selector of ['.alert-info p, .alert-info', '.alert-info code', '.cm-content span:text-matches("^//")']) {
+      const ratio = await contrast(lab, selector);
+      assert(ratio >= 4.5, `${theme}: ${selector} has a contrast of ${ratio.toFixed(1)}:1`);
+      found.push(ratio);
+    }
+  }
+  return `at least ${Math.min(...found).toFixed(1)}:1`;
+}
+
 async function checkRestart(lab) {
   writeNotebook('restart.ipynb', { source: `for (;;) await new Promise((turn) => setImmediate(turn));` });
   await lab.open('restart.ipynb');
@@ -336,6 +381,7 @@ await main(async () => {
   await checks.check('a chart has light ink in the dark theme and dark ink in the light one', () =>
     checkThemes(lab, '.js-plotly-plot .xtick text'),
   );
+  await checks.check('notes and comments can be read in both themes', () => checkContrast(lab));
   await checks.check('a live figure follows the keyboard; what is typed into it leaves the notebook alone', () =>
     checkLive(lab),
   );

@@ -10,7 +10,8 @@ export function diagrams() {
     let count = 0;
     visit(tree, 'code', (node, index, parent) => {
       if (node.lang !== 'mermaid') return;
-      const html = /^\s*mindmap\b/.test(node.value) ? mindMap(node.value) : drawing(node.value, `diagram-${++count}`);
+      const source = node.value.replace(/^%%.*\n/gm, ''); // the colours that Mermaid takes in other viewers
+      const html = /^\s*mindmap\b/.test(source) ? mindMap(source) : drawing(source, `diagram-${++count}`);
       parent.children[index] = { type: 'html', value: html };
     });
   };

@@ -24,11 +24,14 @@ export function chartAxes(
   return { xaxis: axis(x, log.x), yaxis: axis(y, log.y) };
 }
 
-/** Labels at powers of ten, over a short stretch at 2 and 5 as well; left alone, Plotly crowds in all nine digits. */
+/**
+ * Labels at powers of ten, over a short stretch at 2 and 5 as well, and there as plain numbers: left alone, Plotly crowds
+ * in all nine digits, and writes 0.02 as a small 2.
+ */
 function logTicks(values: readonly number[]): Layout {
   const shown = values.filter((value) => value > 0);
   const factor = Math.max(...shown) / Math.min(...shown);
-  return factor < 100 ? { dtick: 'D2' } : factor < 1e6 ? { dtick: 1 } : {};
+  return factor < 100 ? { dtick: 'D2', tickformat: '~r' } : factor < 1e6 ? { dtick: 1 } : {};
 }
 
 /** A number as it stands in a text: `0.000125` → `1.25e-4`, `12.3456` → `12.3`. */

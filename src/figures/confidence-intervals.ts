@@ -98,7 +98,7 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
       .join(' ')}`,
     height: 150 + 50 * rows.length,
     layout: {
-      xaxis: { title: { text: axis }, zeroline: true, zerolinewidth: 2 },
+      xaxis: { title: { text: axis }, rangemode: 'tozero', zeroline: true, zerolinewidth: 2 },
       yaxis: { title: { text: 'model' }, autorange: 'reversed', type: 'category', showgrid: false },
     },
   });

@@ -11,7 +11,7 @@ export interface FormatIntervalOptions {
 }
 
 /**
- * A mean with the ends of its interval: `0.831 [0.824, 0.838]`.
+ * A mean with the ends of its interval: `0.831 [0.824, 0.838]`. What rounds to zero has no sign.
  *
  * @param interval of `meanInterval` or `pairedInterval`
  *
@@ -21,6 +21,8 @@ export function formatInterval(
   { mean, low, high }: Pick<Interval, 'mean' | 'low' | 'high'>,
   { digits = 3, factor = 1 }: FormatIntervalOptions = {},
 ): string {
-  const [middle, from, to] = [mean, low, high].map((value) => (factor * value).toFixed(digits));
+  const [middle, from, to] = [mean, low, high].map((value) =>
+    (factor * value).toFixed(digits).replace(/^-(?=[0.]*$)/, ''),
+  );
   return `${middle} [${from}, ${to}]`;
 }

@@ -33,6 +33,12 @@ describe('lineChart', () => {
     ]);
   });
 
+  it('writes the labels at 2 and 5 out, as 0.02 and 0.05', () => {
+    const { xaxis, yaxis } = lineChart({ a: { x: [0.01, 0.1], y: [1, 1000] } }, { ...axes, logX: true, logY: true }).layout; // prettier-ignore
+    expect(xaxis).to.include({ tickformat: '~r' });
+    expect(yaxis).not.to.have.property('tickformat');
+  });
+
   it('puts dots on few numbers only', () => {
     const modes = (n: number, dots?: boolean) => lineChart({ a: new Float64Array(n) }, { ...axes, dots }).data[0].mode;
     expect([modes(20), modes(21), modes(21, true), modes(2, false)]).to.deep.equal([

@@ -68,6 +68,9 @@ describe('confidenceIntervals', () => {
     for (const [name, x] of byName(shuffled)) expect(x, name).to.equal(byName(runs).get(name));
   });
 
+  it('shows zero, also when every interval lies to one side of it', () =>
+    expect(confidenceIntervals(runs).layout.xaxis).to.include({ rangemode: 'tozero', zeroline: true }));
+
   it('falls back on the validation set when a run was not tested', () => {
     const { layout } = confidenceIntervals(runs.map(({ test, ...run }) => run));
     expect((layout.xaxis as { title: { text: string } }).title.text).to.contain(

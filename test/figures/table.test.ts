@@ -38,7 +38,9 @@ describe('formatInterval', () => {
     expect(formatInterval(interval, { digits: 1, factor: 100 })).to.equal('82.5 [80.4, 84.6]');
   });
 
-  it('keeps the signs', () => {
+  it('keeps the signs, except of what rounds to zero', () => {
     expect(formatInterval({ mean: -0.025, low: -0.06, high: 0.01 }, { digits: 2 })).to.equal('-0.03 [-0.06, 0.01]');
+    expect(formatInterval({ mean: -0.02, low: -10.04, high: -0.001 }, { digits: 1 })).to.equal('0.0 [-10.0, 0.0]');
+    expect(formatInterval({ mean: -0.2, low: -0.5, high: -0.3 }, { digits: 0 })).to.equal('0 [-1, 0]');
   });
 });

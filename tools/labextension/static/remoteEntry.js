@@ -13,7 +13,10 @@
   }
 
   async function loadStyle() {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('notebook.css', here) });
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href: new URL('notebook.css', here),
+    });
     document.head.append(link);
     return {};
   }
