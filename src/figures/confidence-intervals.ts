@@ -99,7 +99,13 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
     height: 150 + 50 * rows.length,
     layout: {
       xaxis: { title: { text: axis }, rangemode: 'tozero', zeroline: true, zerolinewidth: 2 },
-      yaxis: { title: { text: 'model' }, autorange: 'reversed', type: 'category', showgrid: false },
+      yaxis: {
+        title: { text: 'model' },
+        autorange: 'reversed',
+        type: 'category',
+        showgrid: false,
+        ticklabelstandoff: 6,
+      },
     },
   });
 }

@@ -24,12 +24,13 @@ export function describeProgress({ done, total, recipe, seed, epoch }: TrainAllP
   return `${done} of ${total} runs · ${recipeName(recipe)}, seed ${seed}: epoch ${epoch}`;
 }
 
-/** How a `trainAll` ended, in one sentence without times, e.g. `20 runs: Baseline and Dropout, 10 seeds each`. */
+/** How a `trainAll` ended, in one sentence without times, e.g. `20 runs: 2 recipes (Baseline, Dropout), 10 seeds each`. */
 export function summarizeRuns(runs: readonly Run[], total: number): string {
   if (runs.length < total) return `ended after ${runs.length} of ${total} runs`;
   const names = Array.from(new Set(runs.map(({ recipe }) => recipeName(recipe))));
   const seeds = new Set(runs.map(({ seed }) => seed)).size;
-  return `${count(total, 'run')}: ${count(names.length, 'recipe')} (${names.join(', ')}), ${count(seeds, 'seed')}${names.length > 1 ? ' each' : ''}`;
+  const list = names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+  return `${count(total, 'run')}: ${count(names.length, 'recipe')} (${list}), ${count(seeds, 'seed')}${names.length > 1 ? ' each' : ''}`;
 }
 
 function count(n: number, what: string): string {

@@ -106,6 +106,12 @@ describe('the panel of trainAll', () => {
     { name: 'B', hidden: [3], epochs: 2 },
   ];
 
+  it('tells recipes apart whose names hold commas', async () => {
+    const named = recipes.map((recipe, i) => ({ ...recipe, name: `L2, ${i}` }));
+    const sent = await inCell(() => trainAll(named, data, { seeds: [1], observer: runsPanel() }));
+    expect(sent[sent.length - 1].data['text/markdown']).to.equal('2 runs: 2 recipes (L2, 0; L2, 1), 1 seed each');
+  });
+
   it('leaves a line that says what was trained', async () => {
     const sent = await inCell(() => trainAll(recipes, data, { seeds: [1, 2, 3], observer: runsPanel() }));
     expect(sent[0].data).to.have.property('text/html').that.contains('0 of 6 runs');
