@@ -8,7 +8,7 @@ import { scratch } from './lib/paths.mjs';
 import { buildSite, siteDist } from './lib/site.mjs';
 import { serveFolder } from './lib/static-server.mjs';
 import { main } from './lib/step.mjs';
-import { faultsOf, ofColors, setTheme } from './site-checks/accessibility.mjs';
+import { butColors, faultsOf, ofColors, setTheme } from './site-checks/accessibility.mjs';
 import { checkLinks, pagesOf } from './site-checks/links.mjs';
 import { takeScreenshots } from './site-checks/screenshots.mjs';
 import { Visits, inParallel, wakeFigures } from './site-checks/visits.mjs';
@@ -108,7 +108,7 @@ async function checkAccessibility(visits, pages) {
       found.push(...(await faultsOf(page, 'dark', ofColors)));
       await page.setViewportSize({ width: 390, height: 844 });
       await page.waitForTimeout(100);
-      found.push(...(await faultsOf(page, 'dark, on a phone')));
+      found.push(...(await faultsOf(page, 'dark, on a phone', butColors)));
       return found.map((fault) => `${path || 'home'}, ${fault}`);
     }),
   );
