@@ -27,6 +27,11 @@ export function themed({ template, height: _, ...layout }: Figure['layout'], wid
           color: color('--figure-ink'),
           family: style.getPropertyValue('--sl-font') || 'system-ui',
         },
+        modebar: {
+          bgcolor: color('--sl-color-bg'), // in front of a long title
+          color: color('--figure-ink'),
+          activecolor: color('--sl-color-text-accent'),
+        },
         xaxis: { ...base.xaxis, ...axis },
         yaxis: { ...base.yaxis, ...axis },
       },

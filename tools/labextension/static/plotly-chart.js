@@ -30,6 +30,11 @@ function themed({ template, ...layout } = {}) {
         plot_bgcolor: 'rgba(0,0,0,0)',
         ...base,
         font: { ...base.font, color: color('--jp-ui-font-color1') },
+        modebar: {
+          bgcolor: color('--jp-layout-color0'), // in front of a long title
+          color: color('--jp-ui-font-color2'),
+          activecolor: color('--jp-ui-font-color1'),
+        },
         xaxis: { ...base.xaxis, ...axis },
         yaxis: { ...base.yaxis, ...axis },
       },
