@@ -43,8 +43,8 @@ declare const WebAssembly: {
 
 /**
  * An instance of the compiled loops, or nothing where it cannot run: no WebAssembly, no SIMD, or forbidden by a content
- * security policy. It is made synchronously: on the main thread of a page, Chromium before version 114 (May 2023) allows that
- * to modules of at most 4 kB, which this one exceeds.
+ * security policy. It is made synchronously: on the main thread of a page, Chromium before version 114 allows that to
+ * modules of at most 4 kB, which this one exceeds.
  */
 export function instantiate(): { wasm: WasmExports; heap: Heap } | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
