@@ -65,9 +65,15 @@ async function checkHover(lab) {
   ]) {
     await area.hover({ position: { x: x * width, y: y * height } });
     await lab.page.waitForTimeout(200);
-    if (await lab.page.locator('.js-plotly-plot .hoverlayer .hovertext').count()) return;
+    if (await lab.page.locator('.js-plotly-plot .hoverlayer .hovertext').count()) return checkButtons(lab.page);
   }
   throw new Error('no label came up over the first chart');
+}
+
+/** None of a chart's buttons sends its numbers to somebody. */
+async function checkButtons(page) {
+  const titles = await page.locator('.modebar-btn').evaluateAll((all) => all.map((button) => button.dataset.title));
+  assert(titles.length > 0 && !titles.some((title) => /share|cloud/i.test(title)), `buttons: ${titles.join(', ')}`);
 }
 
 async function checkStop(lab) {

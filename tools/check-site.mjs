@@ -177,6 +177,9 @@ async function checkFigure(visits) {
       light,
     );
     await figure.hover();
+    const buttons = page.locator('.modebar-btn');
+    const titles = await buttons.evaluateAll((all) => all.map((button) => button.dataset.title));
+    assert(titles.length > 0 && !titles.some((title) => /share|cloud/i.test(title)), `buttons: ${titles.join(', ')}`);
     return `ink ${light} → ${await ink()}`;
   });
 }

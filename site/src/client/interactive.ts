@@ -8,6 +8,7 @@ const touch = matchMedia('(pointer: coarse)').matches;
 const config = {
   responsive: true,
   displaylogo: false,
+  showSendToCloud: false, // else a button that sends the figure's numbers to a company
   displayModeBar: touch ? false : 'hover',
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'],
 };

@@ -2,6 +2,9 @@
 // JupyterLab's theme where the figure sets no colours, and writes nothing into the notebook.
 const MIME = 'application/vnd.plotly.v1+json';
 
+/** Without the button that would send the figure's numbers to a company. */
+const defaults = { responsive: true, displaylogo: false, showSendToCloud: false };
+
 let plotly;
 function loadPlotly(here) {
   plotly ??= new Promise((resolve, reject) => {
@@ -64,7 +67,7 @@ export function renderer(Widget, here) {
       const { data, layout, config, frames } = structuredClone(this.figure); // Plotly writes into what it is given
       this.node.setAttribute('role', 'group'); // not `img`: what is inside can be used
       this.node.setAttribute('aria-label', layout?.meta?.alt ?? 'figure');
-      await Plotly.react(this.node, data, themed(layout), { responsive: true, displaylogo: false, ...config });
+      await Plotly.react(this.node, data, themed(layout), { ...defaults, ...config });
       if (frames) await Plotly.addFrames(this.node, frames);
       this.drawn = true;
       this.update();
