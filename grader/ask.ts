@@ -1,6 +1,6 @@
 // check('03') in a notebook, npm run progress → this command → Markdown on standard output
 //
-//   ask check 03 · ask hint 03 [TASK] --opened N · ask solution 03 [--reveal] · ask progress
+//   ask check 03 · ask hint 03 [TASK] [--opened TASK …] · ask solution 03 [--reveal] · ask progress
 
 import { parseArgs } from 'node:util';
 import { CourseError, loadCourse, type CourseEntry } from './course';
@@ -18,12 +18,12 @@ const SEED = '1';
 async function main(): Promise<string> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { opened: { type: 'string', default: '0' }, reveal: { type: 'boolean', default: false } },
+    options: { opened: { type: 'string', multiple: true, default: [] }, reveal: { type: 'boolean', default: false } },
   });
   const [command, number, task] = positionals;
   if (command === 'progress') return progress();
   const [entry] = loadCourse(courseRoot, [number]).entries;
-  if (command === 'hint') return hint(entry, task, Number(values.opened));
+  if (command === 'hint') return hint(entry, task, values.opened);
   if (command === 'solution') return solution(entry, values.reveal);
   return markdownReport(entry.title, (await grade([entry]))[0]);
 }
@@ -44,8 +44,12 @@ async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
   return results;
 }
 
-/** The next hint of a task; without a task, of the first that is not solved. */
-async function hint(entry: CourseEntry, wanted: string | undefined, opened: number): Promise<string> {
+/**
+ * The next hint of a task; without a task, of the first that is not solved.
+ *
+ * @param opened the task of every hint that was shown before: when one task is solved, the next begins with its first hint
+ */
+async function hint(entry: CourseEntry, wanted: string | undefined, opened: string[]): Promise<string> {
   const { tasks } = entry.exercise;
   const id =
     wanted === undefined
@@ -55,7 +59,8 @@ async function hint(entry: CourseEntry, wanted: string | undefined, opened: numb
   const task = tasks.find((one) => one.id === id);
   if (!task)
     throw new CourseError(`${entry.slug} has no task ${wanted}; it has ${tasks.map((one) => one.id).join(', ')}`);
-  const shown = Math.min(opened + 1, task.hints.length);
+  const before = opened.filter((one) => Number(one) === id).length;
+  const shown = Math.min(before + 1, task.hints.length);
   const left = task.hints.length - shown;
   const more = left === 0 ? 'That was the last hint.' : `${left} more: run the cell again.`;
   return `**Task ${id}, hint ${shown} of ${task.hints.length}.** ${task.hints[shown - 1]} ${more}`;

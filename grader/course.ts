@@ -30,7 +30,7 @@ export class CourseError extends Error {
  * Loads the exercises of a course folder: `course.json`, `test/exercises/SLUG.spec.ts`, `solutions/SLUG.ts`.
  *
  * @param folder default: this clone
- * @param only slugs or their numbers, e.g. `['04']`; default: all
+ * @param only slugs or their numbers, e.g. `['04']` or `['4']`; default: all
  * @throws CourseError says what is missing
  */
 export function loadCourse(folder = courseRoot, only: string[] = []): Course {
@@ -40,7 +40,7 @@ export function loadCourse(folder = courseRoot, only: string[] = []): Course {
     throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
   const { name, exercises } = JSON.parse(readFileSync(listing, 'utf8')) as { name: string; exercises: CourseEntry[] };
   const chosen = exercises.filter(
-    ({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one}-`)),
+    ({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one.padStart(2, '0')}-`)),
   );
   if (chosen.length === 0) {
     throw new CourseError(

@@ -39,8 +39,8 @@ const endsTheChild = new Set<FailureKind>(['timeout', 'memory', 'crash', 'forged
 
 /** An exercise of one submission, ready to be graded task by task. */
 export class ExerciseRun {
-  /** Why no task can be run. */
-  private problem: Problem | undefined;
+  /** Why no task can be run, once that is known. */
+  problem: Problem | undefined;
   private compiled: Compiled | undefined;
 
   private constructor(
@@ -135,7 +135,9 @@ export class ExerciseRun {
       asked.push(...answer.asked);
       childEnded = answer.asked.some(({ failure }) => failure && endsTheChild.has(failure.kind));
     }
-    const failed = !['right', 'untouched', 'grader-error'].includes(taskStatus(results));
+    // An answer that only throws or hangs has given no wrong value: what it gave, say for an empty list, fits many mistakes.
+    const isGraded = !['untouched', 'grader-error'].includes(taskStatus(results));
+    const failed = isGraded && results.some(({ status }) => status === 'wrong');
     const diagnosis = failed ? await diagnose(task, asked, childEnded ? undefined : answer) : undefined;
     return { results, diagnosis, childEnded, wasFresh };
   }

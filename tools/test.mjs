@@ -1,6 +1,6 @@
 // npm test: installs and compiles what is missing or out of date, then runs the tests.
 //   npm test                          all of them; untouched exercises are pending
-//   npm test -- 04                    one exercise
+//   npm test -- 04                    one exercise; also 4, or exercises/04-exactly-zero.ts
 //   npm test -- --submission DIR      the exercises of another folder or zip file, with the specs of this clone
 // Other arguments go on to mocha.
 import { existsSync, readdirSync } from 'node:fs';
@@ -16,11 +16,19 @@ function runnerFor(args) {
   const at = args.indexOf('--submission');
   const rest = at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
   if (at >= 0) process.env.HOLDOUT_SUBMISSION = submissionFolder(args[at + 1]); // read by grader/mocha-suite.ts
-  const chosen = rest.filter((arg) => /^\d\d(-|$)/.test(arg));
+  const named = rest.map((arg, i) => exerciseIn(arg, rest[i - 1]));
+  const chosen = named.filter((name) => name !== undefined);
   if (at < 0 && chosen.length === 0) return [mocha, ...args];
   // Without the configuration, which would add all the other tests.
-  const others = rest.filter((arg) => !chosen.includes(arg));
+  const others = rest.filter((_, i) => named[i] === undefined);
   return [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '10000', ...others, ...specsOf(chosen)];
+}
+
+/** The exercise that an argument names, e.g. `04` for `4`; undefined when it is for mocha, like the number in `--retries 2`. */
+function exerciseIn(arg, before = '') {
+  const [, number, name = ''] = /^(?:exercises[\\/])?(\d{1,2})(-[\w-]*)?(?:\.ts)?$/.exec(arg) ?? [];
+  if (number === undefined || (before.startsWith('-') && /^\d$/.test(arg))) return undefined;
+  return number.padStart(2, '0') + name;
 }
 
 function submissionFolder(folder) {

@@ -9,7 +9,7 @@ import { OptionError } from '../errors';
 import { show } from './show';
 
 const courseRoot = join(__dirname, '..', '..'); // from dist/notebook/, as from src/notebook/
-const opened = new Map<string, number>();
+const opened = new Map<string, string[]>(); // of each exercise: the task of every hint that was shown
 
 /**
  * Checks the exercise of a notebook and shows a table: each task untouched, wrong, right or in error; for a wrong one the
@@ -32,10 +32,12 @@ export async function check(exercise: string): Promise<void> {
  * @throws OptionError when there is no such exercise or task
  */
 export async function hint(exercise: string, task?: number): Promise<void> {
-  const key = `${exercise}/${task ?? 'next'}`;
-  const before = opened.get(key) ?? 0;
-  show(await ask('hint', exercise, ...(task === undefined ? [] : [String(task)]), '--opened', String(before)));
-  opened.set(key, before + 1);
+  const before = opened.get(exercise) ?? [];
+  const wanted = task === undefined ? [] : [String(task)];
+  const reply = await ask('hint', exercise, ...wanted, ...before.flatMap((one) => ['--opened', one]));
+  show(reply);
+  const [, shown] = /^\*\*Task (\d+),/.exec(reply) ?? []; // the grader knows which task comes next
+  if (shown) opened.set(exercise, [...before, shown]);
 }
 
 /**

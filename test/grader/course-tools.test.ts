@@ -2,13 +2,14 @@
 
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withoutHiddenCases } from '../../grader/class-kit';
 import { decode, ReplyError } from '../../grader/codec';
 import { difference } from '../../grader/compare';
+import { loadCourse } from '../../grader/course';
 import { clean, printed } from '../../grader/print';
 import { markdownReport } from '../../grader/reports/markdown';
 import { courseRoot } from '../../grader/root';
@@ -43,6 +44,59 @@ describe('class kit', () => {
     } finally {
       rmSync(kit, { recursive: true, force: true });
     }
+  });
+});
+
+describe('what learners type', function () {
+  this.timeout(60000);
+  const exercise = '03-l1-and-l2-by-hand';
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, args, { cwd: courseRoot, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } });
+
+  it('an exercise by its number, with its zero or without, or by its name; another one is answered with those there are', () => {
+    for (const name of ['03', '3', exercise])
+      expect(loadCourse(courseRoot, [name]).entries.map(({ slug }) => slug)).to.deep.equal([exercise]);
+    for (const name of ['', '0', '33', '003'])
+      expect(() => loadCourse(courseRoot, [name])).to.throw(
+        `no exercise is called ${name}; there are 01-memorising, 02-`,
+      );
+  });
+
+  it('npm test with a number, or with the file of an exercise', () => {
+    for (const name of ['3', `exercises/${exercise}.ts`]) {
+      const { stdout, status } = run('tools/test.mjs', name, '--reporter', 'json', '--retries', '2', '--dry-run');
+      expect(status, name).to.equal(0);
+      const { tests } = JSON.parse(stdout.slice(stdout.indexOf('{\n')));
+      expect(new Set(tests.map(({ file }: { file: string }) => file.split(/[\\/]/).pop()))).to.deep.equal(
+        new Set([`${exercise}.spec.ts`]),
+      );
+    }
+    expect(run('tools/test.mjs', '42').stderr).to.contain('no exercise is called 42; there are 01-memorising');
+  });
+
+  it('a syntax error: npm test says it once, not for each contract', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdout-half-'));
+    try {
+      writeFileSync(
+        join(folder, `${exercise}.ts`),
+        'export function l1Loss(L, w, lambda) {\n  return L + lambda * (;\n}\n',
+      );
+      const { stdout } = run('tools/test.mjs', '03', '--submission', folder, '--reporter', 'json');
+      const { stats, failures } = JSON.parse(stdout.slice(stdout.indexOf('{\n')));
+      expect(failures.map(({ err }: { err: { message: string } }) => err.message)).to.deep.equal([
+        `${exercise}: ${exercise}.ts:2:24 syntax error: Expression expected.`,
+      ]);
+      expect(stats.pending).to.be.above(10);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('hint after hint of one task; another task begins with its first', () => {
+    const hint = (...args: string[]) => run('--require', 'tsx/cjs', 'grader/ask.ts', 'hint', '03', ...args).stdout;
+    expect(hint('1')).to.match(/^\*\*Task 1, hint 1 of 2\.\*\*/);
+    expect(hint('1', '--opened', '1')).to.match(/^\*\*Task 1, hint 2 of 2\.\*\* .* That was the last hint\.\n$/);
+    expect(hint('4', '--opened', '1', '--opened', '1', '--opened', '4')).to.match(/^\*\*Task 4, hint 2 of 3\.\*\*/);
   });
 });
 

@@ -111,14 +111,21 @@ describe('the grader', function () {
     expect(submissions.map(({ name }) => name)).to.deep.equal(['ada 111 of 111', 'ada 111 of 111 (2)', 'ada']);
   });
 
-  it('names the known mistake that an answer makes, and none when the answer is just wrong', async () => {
-    const paths = ['xs.reduce((s, x) => s + x * x, 0)', 'xs.reduce((s, x) => s + Math.abs(x), 0)', '7'].map(
-      (expression, i) => submit(`mistake-${i}`, { '02-l2.ts': `export const l2 = (xs: number[]) => ${expression};` }),
+  it('names the known mistake that an answer makes, and none when the answer is just wrong, or gives no wrong value at all', async () => {
+    const throwsUnlessEmpty = 'xs.reduce((s, x: any) => s + x.square(), 0)'; // its 0 for an empty list fits any mistake
+    const paths = [
+      'xs.reduce((s, x) => s + x * x, 0)',
+      'xs.reduce((s, x) => s + Math.abs(x), 0)',
+      '7',
+      throwsUnlessEmpty,
+    ].map((expression, i) =>
+      submit(`mistake-${i}`, { '02-l2.ts': `export const l2 = (xs: number[]) => ${expression};` }),
     );
     const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { seed: '1', level });
     expect(submissions.map(({ exercises }) => exercises[0].tasks[0].diagnosis)).to.deep.equal([
       'Σx² without the root',
       'Σ|x|, the L1 norm',
+      undefined,
       undefined,
     ]);
   });
