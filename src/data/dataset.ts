@@ -33,7 +33,8 @@ export interface Dataset<X extends Inputs = Tensor> {
  * Holds that a dataset can be learned from.
  *
  * @param who opens the messages
- * @throws ShapeError when x is not at least a matrix, is empty, has not one row for each label, or not one byte for each pixel
+ * @throws ShapeError when x is not at least a matrix, is empty, has not one row for each label, or not as many numbers (or
+ * bytes) as its shape says
  * @throws OptionError when a number of x is not finite, or a label is not a class
  */
 export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): void {
@@ -60,8 +61,14 @@ export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): v
     'give the number of classes',
   );
   checkLabels(y, classes, who);
-  if (isBytes(x)) checkBytes(x, who);
-  else checkFinite(x, who);
+  checkSize(x, who);
+  if (!isBytes(x)) return checkFinite(x, who);
+  requireOption(
+    x.white > 0 && x.white <= 255,
+    `${who}: white must be the byte that stands for 1, in (0, 255]`,
+    x.white,
+    'pass e.g. 255',
+  );
 }
 
 /** Whether inputs are {@link ByteImages}. */
@@ -69,18 +76,13 @@ export function isBytes(x: Inputs): x is ByteImages {
   return 'white' in x;
 }
 
-function checkBytes({ shape, data, white }: ByteImages, who: string): void {
-  if (data.length !== sizeOf(shape)) {
+function checkSize(x: Inputs, who: string): void {
+  const what = isBytes(x) ? 'bytes' : 'numbers';
+  if (x.data.length !== sizeOf(x.shape)) {
     throw new ShapeError(
-      `${who}: shape ${showShape(shape)} holds ${sizeOf(shape)} pixels, received ${data.length} bytes; give one byte for each pixel`,
+      `${who}: shape ${showShape(x.shape)} holds ${sizeOf(x.shape)} ${what}, received ${x.data.length} ${what}; give one for each element`,
     );
   }
-  requireOption(
-    white > 0 && white <= 255,
-    `${who}: white must be the byte that stands for 1, in (0, 255]`,
-    white,
-    'pass e.g. 255',
-  );
 }
 
 /** Holds that labels are classes. @throws OptionError that names the first that is not; `who` opens the message */

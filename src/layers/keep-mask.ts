@@ -1,7 +1,8 @@
 // rng → mask: which numbers dropout keeps, and what they are multiplied with.
 
+import { requireOption } from '../errors';
 import { kernel } from '../tensor/kernel';
-import type { Rng } from '../tensor/random';
+import { requireRng, type Rng } from '../tensor/random';
 import { empty, type Shape, type Tensor } from '../tensor/tensor';
 
 /**
@@ -13,8 +14,11 @@ import { empty, type Shape, type Tensor } from '../tensor/tensor';
  * @param shape that of the numbers to be dropped
  * @param rate fraction of zeros, in [0, 1)
  * @returns as `shape`, with mean 1 on average
+ * @throws OptionError when the rate is outside [0, 1), or there is no rng
  */
 export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng): Tensor<S> {
+  requireOption(rate >= 0 && rate < 1, 'keepMask: rate must be in [0, 1)', rate, 'pass the fraction to drop, e.g. 0.5');
+  requireRng(rng, 'keepMask');
   const mask = empty(shape);
   const [key0, key1] = [rng.integer(2 ** 32), rng.integer(2 ** 32)];
   if (kernel.current.keepMask?.(key0, key1, rate, mask.data)) return mask; // the same, compiled

@@ -126,9 +126,11 @@ export class Sequential {
       );
     }
     state.forEach(({ name, value }, i) => {
-      if (!sameShape(value.shape, weights[i].shape)) {
+      const { shape, data } = weights[i];
+      if (!sameShape(value.shape, shape) || data.length !== value.data.length) {
+        const numbers = sameShape(value.shape, shape) ? ` with ${data.length} numbers` : '';
         throw new ShapeError(
-          `setWeights: weight ${i} (${name}) has shape ${showShape(value.shape)}, received ${showShape(weights[i].shape)}; take them from getWeights of a model with the same layers`,
+          `setWeights: weight ${i} (${name}) has shape ${showShape(value.shape)}, received ${showShape(shape)}${numbers}; take them from getWeights of a model with the same layers`,
         );
       }
     });

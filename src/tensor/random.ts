@@ -12,7 +12,7 @@ export interface Rng {
   normal(): number;
   /** A whole number in [0, below). @throws OptionError when `below` is not a whole number of at least 1 */
   integer(below: number): number;
-  /** The numbers 0 … n-1 in random order, each order equally likely (Fisher-Yates). */
+  /** The numbers 0 … n-1 in random order, each order equally likely (Fisher-Yates). @throws OptionError when `n` is not a whole number of at least 0 */
   permutation(n: number): Int32Array;
   /**
    * An independent stream named `label`. It depends on this stream's seed and the label only, not on how many numbers
@@ -61,6 +61,12 @@ function streamOf(seed: number | string, path: string): Rng {
     },
     integer,
     permutation(n) {
+      requireOption(
+        Number.isInteger(n) && n >= 0,
+        'permutation: n must be a whole number of at least 0',
+        n,
+        'give the number of things to order',
+      );
       const order = Int32Array.from({ length: n }, (_, i) => i);
       for (let i = n - 1; i > 0; i--) {
         const j = integer(i + 1);

@@ -38,10 +38,10 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((length, axis) => length === b[axis]);
 }
 
-function checkShape(shape: Shape): void {
+function checkShape(shape: Shape, who = 'tensor'): void {
   if (!shape.every((length) => Number.isInteger(length) && length >= 0)) {
     throw new ShapeError(
-      `tensor: every length of a shape must be a whole number of at least 0, received ${showShape(shape)}; check the sizes`,
+      `${who}: every length of a shape must be a whole number of at least 0, received ${showShape(shape)}; check the sizes`,
     );
   }
 }
@@ -91,8 +91,13 @@ export function empty<const S extends Shape>(shape: S): Tensor<S> {
   return allocate(shape, sizeOf(shape));
 }
 
-/** The same numbers under another shape; nothing is copied. @throws ShapeError when the sizes differ */
+/**
+ * The same numbers under another shape; nothing is copied.
+ *
+ * @throws ShapeError when the sizes differ, or a length is negative or not whole
+ */
 export function reshape<const S extends Shape>(t: Tensor, shape: S): Tensor<S> {
+  checkShape(shape, 'reshape');
   if (sizeOf(shape) !== t.data.length) {
     throw new ShapeError(
       `reshape: ${showShape(t.shape)} holds ${t.data.length} values, received ${showShape(shape)}, which holds ${sizeOf(shape)}; keep the number of values`,

@@ -7,10 +7,11 @@ import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
 import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
 import { argmax } from '../metrics/argmax';
+import { predictedClasses } from '../metrics/predicted-classes';
 import { Workspace } from '../tensor/memory';
 import { sizeOf, tensor, type Tensor } from '../tensor/tensor';
 import { checkFit } from './check-fit';
-import { gatherExamples, type Examples } from './examples';
+import { checkExamples, gatherExamples, type Examples } from './examples';
 
 /** Rows that are sent through the network at once: enough to be fast, few enough to stay in the processor's cache. */
 export const evaluationRows = 256;
@@ -29,12 +30,14 @@ export interface Evaluation {
  * The loss of a model on data, in evaluation mode.
  *
  * @param loss default {@link softmaxCrossEntropy}
- * @throws OptionError when there are no examples, a label is out of range, or a model for logits ends in Softmax
+ * @throws OptionError when there are no examples, a number is not finite, a label is out of range, or a model for logits ends in
+ * Softmax
  * @throws ShapeError when the inputs or the targets do not fit the model
  */
 export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
   if (data.x.shape[0] === 0)
     throw new OptionError('evaluate: there must be at least one example, received none; check the split');
+  checkExamples(data, 'evaluate');
   checkFit(model, data, loss, 'evaluate');
   const workspace = new Workspace();
   try {
@@ -103,9 +106,10 @@ export function predict(model: Sequential, x: Inputs): Tensor {
  * @param x `(n, …inputShape)`
  * @returns `(n)`
  * @throws ShapeError when the examples have another shape
+ * @throws OptionError when an output is NaN, of which no class can be made
  */
 export function predictClasses(model: Sequential, x: Inputs): Int32Array {
-  return argmax(predict(model, x));
+  return predictedClasses(predict(model, x), 'predictClasses');
 }
 
 function countRight(prediction: Tensor, target: Int32Array | Tensor): number {

@@ -9,7 +9,7 @@ import type { Optimizer } from '../optimizers/optimizer';
 import { Workspace } from '../tensor/memory';
 import { requireRng, type Rng } from '../tensor/random';
 import type { Callback } from './callback';
-import { checkFit } from './check-fit';
+import { checkFit, inTraining, requireAtRest } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
 import { evaluationSteps, type Evaluation } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
@@ -44,7 +44,7 @@ export interface FitOptions {
  *
  * @param train the examples; class indices go with {@link softmaxCrossEntropy}, a tensor of targets with meanSquaredError
  * @returns the numbers of each complete epoch, and why training ended
- * @throws OptionError or ShapeError before the first step, when something does not fit
+ * @throws OptionError or ShapeError before the first step, when something does not fit or the model is in training already
  * @throws DivergedError when the loss is no longer finite; it carries the history so far
  *
  * @example
@@ -64,6 +64,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     'pass e.g. 64',
   );
   requireRng(rng, 'fit');
+  requireAtRest(model);
   for (const [part, examples] of Object.entries({ train, validation })) {
     if (!examples) continue;
     checkExamples(examples, `fit: ${part}`);
@@ -97,6 +98,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       if (interrupted()) return undefined;
     }
   };
+  inTraining.add(model);
   try {
     await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
     observer.start?.({ epochs, batches, stop: () => (stopped = true) });
@@ -142,6 +144,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     }
     history.stopReason ??= 'completed';
   } finally {
+    inTraining.delete(model);
     for (const callback of callbacks) callback.onTrainEnd?.(model, history);
     step.release();
     evaluation.release();

@@ -1,8 +1,8 @@
 // layer → is its backward pass the derivative of its forward pass?
 
-import { ShapeError } from '../errors';
+import { requireOption, ShapeError } from '../errors';
 import type { Layer } from '../layers/layer';
-import type { Rng } from '../tensor/random';
+import { requireRng, type Rng } from '../tensor/random';
 import { empty, sameShape, showShape, tensor, type Tensor } from '../tensor/tensor';
 
 /** What {@link checkGradients} finds, for the input and for each parameter. */
@@ -37,6 +37,7 @@ export type Differentiable = Pick<Layer, 'forward' | 'backward' | 'parameters'> 
  * @param x inputs `(batch, …input shape)`
  * @param rng draws `r`, and the masks of random layers
  * @throws ShapeError when a gradient has not the shape of what it belongs to
+ * @throws OptionError when h is not above 0, or there is no rng
  */
 export function checkGradients(
   layer: Differentiable,
@@ -44,6 +45,8 @@ export function checkGradients(
   rng: Rng,
   { h = 1e-5, training = false }: GradientCheckOptions = {},
 ): GradientCheck {
+  requireOption(h > 0 && h < Infinity, 'checkGradients: h must be a number above 0', h, 'leave it out for 1e-5');
+  requireRng(rng, 'checkGradients');
   const input = tensor(x.shape, x.data);
   const buffers = (layer.buffers ?? []).map(({ value }) => ({ value, before: value.data.slice() }));
   const forward = () => layer.forward(input, { training, rng: rng.split('masks') }); // the same masks at each pass

@@ -128,7 +128,8 @@ export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential
   return new Sequential([...flatten, ...layers, dense(data.classes, hidden.length === 0)], { inputShape, rng });
 }
 
-/** The optimizer of a recipe, at its first step. @throws OptionError when the learning rate is out of its range */
+/** The optimizer of a recipe, at its first step. @throws OptionError when it is unknown, or the learning rate out of its range */
 export function optimizerOf({ optimizer = 'adam', learningRate }: Recipe): Optimizer {
+  checkRecipe({ optimizer });
   return optimizers[optimizer]({ learningRate });
 }

@@ -69,7 +69,7 @@ export function saveModel(model: Sequential): string {
   return JSON.stringify(saved);
 }
 
-/** The model that {@link saveModel} wrote. @throws OptionError when the text is no saved model */
+/** The model that {@link saveModel} wrote. @throws OptionError when the text is no saved model, or one of another version */
 export function loadModel(json: string): Sequential {
   const saved = parse(json);
   const layers = saved.layers.map(({ type, config }) => {
@@ -85,21 +85,31 @@ export function loadModel(json: string): Sequential {
 }
 
 function parse(json: string): SavedModel {
-  let saved: SavedModel | undefined;
+  let saved: Partial<SavedModel> | undefined;
   try {
     saved = JSON.parse(json);
   } catch {
     // falls through to the one message
   }
-  if (
-    saved?.format !== 'holdout-model' ||
-    saved.version !== 1 ||
-    !Array.isArray(saved.layers) ||
-    !Array.isArray(saved.weights)
-  ) {
+  if (saved?.format === 'holdout-model' && saved.version !== 1) {
     throw new OptionError(
-      `loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`,
+      `loadModel: the text must be of version 1, received version ${saved.version}; load it with the library that saved it`,
     );
   }
-  return saved;
+  if (saved && isWhole(saved)) return saved;
+  throw new OptionError(
+    `loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`,
+  );
+}
+
+function isWhole(saved: Partial<SavedModel>): saved is SavedModel {
+  const { format, inputShape, layers, weights } = saved;
+  return (
+    format === 'holdout-model' &&
+    Array.isArray(inputShape) &&
+    Array.isArray(layers) &&
+    layers.every((layer) => typeof layer?.type === 'string' && layer.config instanceof Object) &&
+    Array.isArray(weights) &&
+    weights.every((weight) => Array.isArray(weight?.shape) && Array.isArray(weight.data))
+  );
 }

@@ -37,6 +37,15 @@ describe('checkDataset', () => {
     expect(check({ x: tensor([3, 0], []) })).to.throw(ShapeError, 'received shape (3, 0)');
   });
 
+  it('refuses an x with more or fewer numbers than its shape says', () => {
+    for (const length of [5, 7]) {
+      expect(check({ x: { shape: [3, 2], data: new Float64Array(length) } })).to.throw(
+        ShapeError,
+        `fit: shape (3, 2) holds 6 numbers, received ${length} numbers; give one for each element`,
+      );
+    }
+  });
+
   it('accepts images as bytes, and refuses too few bytes or a white that is none', () => {
     const images = { shape: [3, 1, 2, 1] as const, data: new Uint8Array(6), white: 255 };
     check({ x: images })();

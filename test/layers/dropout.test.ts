@@ -111,6 +111,13 @@ describe('Dropout', () => {
     }
   });
 
+  it('keepMask tells of such a rate, and of a missing rng, too', async () => {
+    for (const rate of [1, 1.5, -0.1, NaN]) {
+      await expectLesson(() => keepMask([3], rate, createRng(1)), 'OptionError', 'keepMask: rate', `received ${rate}`);
+    }
+    await expectLesson(() => keepMask([3], 0.5, undefined as never), 'OptionError', 'keepMask: rng', 'createRng(42)');
+  });
+
   it('tells that training needs an rng', async () => {
     await expectLesson(
       () => new Dropout(0.3).forward(ones(3), { training }),

@@ -12,7 +12,7 @@ import { Softmax } from '../../src/layers/softmax';
 import { l2 } from '../../src/regularizers/l2';
 import { matmul } from '../../src/tensor/matmul';
 import { createRng } from '../../src/tensor/random';
-import type { Matrix, Shape, Tensor } from '../../src/tensor/tensor';
+import { zeros, type Matrix, type Shape, type Tensor } from '../../src/tensor/tensor';
 import { checkGradients, type GradientCheckOptions } from '../../src/training/gradient-check';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
@@ -105,6 +105,13 @@ describe('checkGradients', () => {
       }
     }
     expect(checkGradients(built(new Forgetful(4), [3]), row, createRng(1)).errors.kernel).to.equal(1);
+  });
+
+  it('tells of a step that is none, and of a missing rng', async () => {
+    const layer = new Sequential([new Dense(2)], { inputShape: [2], rng: createRng(1) });
+    for (const h of [0, -1e-5, NaN, Infinity])
+      await expectLesson(() => checkGradients(layer, zeros([1, 2]), createRng(1), { h }), 'OptionError', `received ${h}`);
+    await expectLesson(() => checkGradients(layer, zeros([1, 2]), undefined as never), 'OptionError', 'createRng(42)');
   });
 
   it('a gradient in another shape than its values is told at once', async () => {

@@ -137,6 +137,15 @@ describe('Sequential', () => {
       const wrong = model.getWeights().map(({ shape }) => zeros(shape));
       wrong[7] = zeros([3]);
       await expectLesson(() => model.setWeights(wrong), 'ShapeError', 'weight 7 (bias)', '(2)', '(3)');
+      for (const length of [1, 3]) {
+        wrong[7] = { shape: [2], data: new Float64Array(length) };
+        await expectLesson(
+          () => model.setWeights(wrong),
+          'ShapeError',
+          'weight 7 (bias)',
+          `(2) with ${length} numbers`,
+        );
+      }
       expect(model.getWeights().map(numbers)).to.deep.equal(before);
     });
   });

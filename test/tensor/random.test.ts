@@ -147,5 +147,10 @@ describe('createRng', () => {
     expect(() => createRng(NaN)).to.throw('createRng: seed must be a number or a text, received NaN');
     expect(() => createRng(1).integer(0)).to.throw('integer: below must be a whole number of at least 1, received 0');
     expect(() => createRng(1).integer(2.5)).to.throw('received 2.5');
+    for (const n of [-1, 2.5, NaN])
+      expect(() => createRng(1).permutation(n)).to.throw(
+        `permutation: n must be a whole number of at least 0, received ${n}`,
+      );
+    expect([...createRng(1).permutation(0)]).to.deep.equal([]);
   });
 });

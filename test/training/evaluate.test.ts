@@ -10,7 +10,7 @@ import { softmaxCrossEntropy } from '../../src/losses/softmax-cross-entropy';
 import { accuracy } from '../../src/metrics/accuracy';
 import { l1 } from '../../src/regularizers/l1';
 import { createRng } from '../../src/tensor/random';
-import { zeros } from '../../src/tensor/tensor';
+import { tensor, zeros } from '../../src/tensor/tensor';
 import { evaluate, predict, predictClasses } from '../../src/training/evaluate';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
@@ -59,6 +59,8 @@ describe('evaluate', () => {
       'labels',
       '4',
     );
+    const x = { ...data.x, data: data.x.data.map((value, i) => (i === 4 ? NaN : value)) };
+    await expectLesson(() => evaluate(model, { ...data, x }), 'OptionError', 'evaluate: x', 'NaN in row 1, column 1');
     await expectLesson(() => evaluate(model, { ...data, x: zeros([n, 2]) }), 'ShapeError', '(3)', '(2)');
     const probabilities = new Sequential([new Dense(4), new Softmax()], { inputShape: [3], rng });
     await expectLesson(() => evaluate(probabilities, data), 'OptionError', 'evaluate', 'Softmax', 'logits');
@@ -95,5 +97,10 @@ describe('predictClasses', () => {
       const row = [...outputs.slice(4 * i, 4 * i + 4)];
       expect(row[label]).to.equal(Math.max(...row));
     });
+  });
+
+  it('makes no class of NaN', async () => {
+    const x = tensor([2, 3], [1, 2, 3, 4, NaN, 6]);
+    await expectLesson(() => predictClasses(model, x), 'OptionError', 'predictClasses', 'NaN in row 1');
   });
 });

@@ -38,6 +38,14 @@ describe('fit refuses, before the first step,', () => {
     }
   });
 
+  it('a model whose fit has not ended: an await is missing', async () => {
+    const model = smallModel(train);
+    const first = fit(model, train, { epochs: 2, rng });
+    await expectLesson(() => fit(model, train, { epochs: 2, rng }), 'OptionError', 'one fit at a time', 'await');
+    expect((await first).epochs).to.have.length(2);
+    expect((await fit(model, train, { epochs: 1, rng })).epochs).to.have.length(1);
+  });
+
   it('a missing rng', () => refuses(['fit', 'rng', 'createRng(42)'], 'OptionError', { rng: undefined }));
 
   it('labels out of range', async () => {

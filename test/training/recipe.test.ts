@@ -95,6 +95,11 @@ describe('optimizerOf', () => {
     expect(makes({ optimizer: 'sgd' })).to.deep.equal([SGD, 0.1]);
     expect(makes({ optimizer: 'proximal-sgd', learningRate: 0.3 })).to.deep.equal([ProximalSGD, 0.3]);
   });
+
+  it('tells which optimizers there are', async () => {
+    for (const optimizer of ['rmsprop', 'constructor'] as never[])
+      await expectLesson(() => optimizerOf({ optimizer }), 'OptionError', 'sgd, adam, adamw', optimizer);
+  });
 });
 
 describe('recipeName', () => {

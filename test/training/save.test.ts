@@ -70,7 +70,16 @@ describe('saveModel and loadModel', () => {
     for (const wrong of ['', 'hello', '{}', 'null', '[1]', saveModel(model()).slice(0, -5)]) {
       await expectLesson(() => loadModel(wrong), 'OptionError', 'loadModel', 'saveModel');
     }
-    await expectLesson(load({ ...saved(), version: 2 }), 'OptionError', 'loadModel');
+    await expectLesson(load({ ...saved(), version: 2 }), 'OptionError', 'loadModel', 'received version 2');
+    for (const hole of [
+      { layers: [null] },
+      { layers: [{ type: 'Dense' }] },
+      { weights: [null] },
+      { weights: saved().weights.map(({ shape }: { shape: number[] }) => ({ shape })) },
+      { inputShape: undefined },
+    ]) {
+      await expectLesson(load({ ...saved(), ...hole }), 'OptionError', 'loadModel', 'the whole file');
+    }
     for (const type of ['Lstm', 'toString']) {
       await expectLesson(
         load({ ...saved(), layers: [{ type, config: {} }] }),

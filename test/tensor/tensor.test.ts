@@ -1,0 +1,40 @@
+// shape, values → Tensor: what fits, and what is refused
+
+import { expect } from 'chai';
+import { reshape, tensor, zeros } from '../../src/tensor/tensor';
+import { expectLesson } from '../support/errors';
+
+describe('tensor', () => {
+  it('holds a copy of its values, row by row', () => {
+    const values = [
+      [1, 2],
+      [3, 4],
+    ];
+    const { shape, data } = tensor([2, 2], values);
+    values[0][0] = 7;
+    expect(shape).to.deep.equal([2, 2]);
+    expect([...data]).to.deep.equal([1, 2, 3, 4]);
+  });
+
+  it('refuses too few values, values that are no numbers, and lengths that are none', async () => {
+    await expectLesson(() => tensor([2, 2], [1, 2, 3]), 'ShapeError', '(2, 2) holds 4 values, received 3');
+    await expectLesson(() => tensor([2], ['1', 2]), 'OptionError', 'received 1 at 0');
+    for (const length of [-1, 1.5, NaN]) await expectLesson(() => zeros([length, 2]), 'ShapeError', `(${length}, 2)`);
+  });
+});
+
+describe('reshape', () => {
+  const t = tensor([4], [1, 2, 3, 4]);
+
+  it('gives the same numbers another shape, without a copy', () => {
+    const square = reshape(t, [2, 2]);
+    expect(square.shape).to.deep.equal([2, 2]);
+    expect(square.data).to.equal(t.data);
+  });
+
+  it('refuses shapes of another size, and lengths that are none, though their product is right', async () => {
+    await expectLesson(() => reshape(t, [2, 3]), 'ShapeError', 'reshape: (4) holds 4 values, received (2, 3)');
+    await expectLesson(() => reshape(t, [-2, -2]), 'ShapeError', 'reshape', 'received (-2, -2)');
+    await expectLesson(() => reshape(t, [0.5, 8]), 'ShapeError', 'reshape', 'received (0.5, 8)');
+  });
+});
