@@ -110,7 +110,11 @@ describe('checkGradients', () => {
   it('tells of a step that is none, and of a missing rng', async () => {
     const layer = new Sequential([new Dense(2)], { inputShape: [2], rng: createRng(1) });
     for (const h of [0, -1e-5, NaN, Infinity])
-      await expectLesson(() => checkGradients(layer, zeros([1, 2]), createRng(1), { h }), 'OptionError', `received ${h}`);
+      await expectLesson(
+        () => checkGradients(layer, zeros([1, 2]), createRng(1), { h }),
+        'OptionError',
+        `received ${h}`,
+      );
     await expectLesson(() => checkGradients(layer, zeros([1, 2]), undefined as never), 'OptionError', 'createRng(42)');
   });
 
