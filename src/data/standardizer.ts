@@ -84,7 +84,14 @@ export class Standardizer {
   }
 }
 
-/** All three parts standardized with the statistics of the training part alone. See {@link Standardizer}. */
+/**
+ * All three parts standardized with the statistics of the training part alone: each column `(x - mean) / scale`. See
+ * {@link Standardizer}.
+ *
+ * @returns the same rows and labels, x `(n, features)` with mean 0 and standard deviation 1 on the training part
+ * @throws ShapeError when x is not a matrix, as images are not, or there is nothing to train on
+ * @throws OptionError when a number of the training part is not finite
+ */
 export function standardize({ train, validation, test }: Split): Split {
   const standardizer = Standardizer.fit(train.x);
   return {

@@ -8,6 +8,7 @@ import { predictedClasses, type Prediction } from './predicted-classes';
  *
  * @param prediction logits or probabilities `(n, classes)`, of which the largest counts (the first of equal ones), or
  * predicted classes `(n)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
  * @throws ShapeError when the lengths differ or there are no examples
  * @throws OptionError when a prediction is NaN or a label is out of range
  */

@@ -10,6 +10,8 @@ import { probabilityShape } from './probabilities';
  * twice the mean of (p - y)², which others call the Brier score.
  *
  * @param probabilities `(n, classes)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
+ * @returns the score, in [0, 2]
  * @throws ShapeError when the lengths differ or there are no examples
  * @throws OptionError when a row is not a distribution or a label is out of range
  */

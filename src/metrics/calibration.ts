@@ -14,7 +14,9 @@ export interface CalibrationOptions {
 
 /** The examples whose confidence is in (lo, hi]. */
 export interface CalibrationBin {
+  /** The edge below, which belongs to the bin before. */
   lo: number;
+  /** The edge above, which belongs to this bin. */
   hi: number;
   /** How many examples there are. */
   count: number;
@@ -29,6 +31,8 @@ export interface CalibrationBin {
  * {@link calibrationBins}. 0 is calibrated (Guo et al. 2017, "On calibration of modern neural networks").
  *
  * @param probabilities `(n, classes)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
+ * @returns the error, in [0, 1]
  * @throws ShapeError when the lengths differ or there are no examples
  * @throws OptionError when bins is not a whole number of at least 1, a row is not a distribution or a label is out of range
  */
@@ -47,6 +51,8 @@ export function expectedCalibrationError(probabilities: Tensor, labels: Labels, 
  * an edge belongs to the bin below it.
  *
  * @param probabilities `(n, classes)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
+ * @returns the bins from 0 to 1, empty ones too
  * @throws as {@link expectedCalibrationError}
  */
 export function calibrationBins(probabilities: Tensor, labels: Labels, options?: CalibrationOptions): CalibrationBin[] {

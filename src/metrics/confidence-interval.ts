@@ -10,11 +10,14 @@ export interface IntervalOptions {
   level?: number;
 }
 
-/** A mean and what is known of it. */
+/** A mean and what is known of it, in the units of the values. */
 export interface Interval {
   mean: number;
+  /** Lower end of the interval. */
   low: number;
+  /** Upper end of the interval, as far above the mean as `low` is below it. */
   high: number;
+  /** How often intervals made like this contain the true mean, in (0, 1). */
   level: number;
   /** How many values there were. */
   n: number;
@@ -35,8 +38,9 @@ export interface PairedTest {
 }
 
 /**
- * The mean of independent values with its Student t interval: mean ± t · s / √n, with n - 1 degrees of freedom.
+ * The mean of independent values with its Student t interval (Student 1908): mean ± t · s / √n, with n - 1 degrees of freedom.
  *
+ * @param values one for each seed, at least two
  * @throws ShapeError when there are fewer than two values
  * @throws OptionError when a value is not finite, or level is outside (0, 1)
  *
@@ -51,6 +55,8 @@ export function meanInterval(values: ArrayLike<number>, options?: IntervalOption
  * The interval of the mean difference **a - b** of values that belong together, such as two models on the same seeds: what
  * the seeds have in common cancels. Positive means that `a` is larger.
  *
+ * @param a one value for each seed, at least two
+ * @param b the values of the other model, seed by seed
  * @throws ShapeError when the lengths differ or there are fewer than two pairs
  * @throws OptionError when a value is not finite, or level is outside (0, 1)
  *
@@ -63,6 +69,8 @@ export function pairedInterval(a: ArrayLike<number>, b: ArrayLike<number>, optio
 /**
  * Student's paired t test of the mean difference **a - b**, two-sided, as `scipy.stats.ttest_rel`.
  *
+ * @param a one value for each seed, at least two
+ * @param b the values of the other model, seed by seed
  * @throws ShapeError when the lengths differ or there are fewer than two pairs
  * @throws OptionError when a value is not finite
  */

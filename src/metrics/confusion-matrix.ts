@@ -9,6 +9,7 @@ import { predictedClasses, type Prediction } from './predicted-classes';
  * Counts of true class (row) by predicted class (column), as in scikit-learn: `(classes, classes)`. The diagonal is right.
  *
  * @param prediction logits or probabilities `(n, classes)`, or predicted classes `(n)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
  * @param classes how many classes there are; needed with predicted classes, which do not tell (default: the columns)
  * @throws ShapeError when the lengths differ or there are no examples
  * @throws OptionError when a prediction is NaN, or when a label or a predicted class is out of range

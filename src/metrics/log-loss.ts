@@ -11,6 +11,8 @@ import { probabilityShape } from './probabilities';
  * {@link softmaxCrossEntropy} gives the same without that limit.
  *
  * @param probabilities `(n, classes)`
+ * @param labels the right classes: indices `(n)`, or one-hot rows `(n, classes)`
+ * @returns the loss, in nats, at least 0
  * @throws ShapeError when the lengths differ or there are no examples
  * @throws OptionError when a row is not a distribution or a label is out of range
  */

@@ -28,9 +28,13 @@ export interface AdamOptions {
  */
 export class Adam implements Optimizer {
   readonly name: string = 'Adam';
+  /** Step size. */
   readonly learningRate: number;
+  /** β₁, the decay of the mean of the gradients. */
   readonly beta1: number;
+  /** β₂, the decay of the mean of their squares. */
   readonly beta2: number;
+  /** ε, which keeps the division finite. */
   readonly epsilon: number;
   private readonly moments = new ParameterState(2);
   private beta1Power = 1; // β₁ᵗ as a running product: Math.pow has other bits on other machines

@@ -19,6 +19,7 @@ export interface AdamWOptions extends AdamOptions {
  */
 export class AdamW extends Adam {
   override readonly name = 'AdamW';
+  /** Fraction of a weight that is taken off in a step, per unit of learning rate. */
   readonly weightDecay: number;
 
   constructor({ weightDecay = 0.01, ...adam }: AdamWOptions = {}) {

@@ -14,6 +14,7 @@ import { check, type Optimizer } from './optimizer';
  */
 export class ProximalSGD implements Optimizer {
   readonly name = 'ProximalSGD';
+  /** Step size. */
   readonly learningRate: number;
 
   constructor({ learningRate = 0.1 }: { learningRate?: number } = {}) {

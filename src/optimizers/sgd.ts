@@ -23,8 +23,11 @@ export interface SGDOptions {
  */
 export class SGD implements Optimizer {
   readonly name = 'SGD';
+  /** Step size. */
   readonly learningRate: number;
+  /** Fraction of the last step that goes on, in [0, 1). */
   readonly momentum: number;
+  /** Whether it looks ahead by one step of momentum. */
   readonly nesterov: boolean;
   private readonly velocities = new ParameterState(1);
 

@@ -27,8 +27,11 @@ export interface Regularizer {
 
 /** Strengths of the penalties, all λ ≥ 0. */
 export interface RegularizerConfig {
+  /** λ of `λ Σ|w|` (default 0). */
   l1?: number;
+  /** λ of `λ Σw²` (default 0). */
   l2?: number;
+  /** λ of `λ Σ_rows ‖row‖₂` (default 0). */
   groupLasso?: number;
 }
 

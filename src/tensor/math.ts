@@ -9,6 +9,7 @@ import cosine from '@stdlib/math-base-special-cos';
 import exponential from '@stdlib/math-base-special-exp';
 import naturalLog from '@stdlib/math-base-special-ln';
 import sine from '@stdlib/math-base-special-sin';
+import { requireOption } from '../errors';
 
 /** eˣ */
 export const exp: (x: number) => number = exponential;
@@ -22,9 +23,16 @@ export const cos: (x: number) => number = cosine;
 /**
  * A whole power, `xⁿ`, as a running product: `x ** n` differs between versions of Node.
  *
- * @param n at least 0
+ * @param n a whole number of at least 0
+ * @throws OptionError when n is another number
  */
 export function power(x: number, n: number): number {
+  requireOption(
+    Number.isInteger(n) && n >= 0,
+    'power: n must be a whole number of at least 0',
+    n,
+    'use Math.sqrt or a division',
+  );
   let product = 1;
   for (let i = 0; i < n; i++) product *= x;
   return product;

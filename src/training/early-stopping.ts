@@ -12,14 +12,20 @@ import type { EpochLog } from './history';
  * buffers (Prechelt, Early Stopping, But When?, 1998; the rules are those of Keras 3). A NaN never counts as an
  * improvement; that is the one difference to Keras, where a NaN in the first epoch stays the best value for ever.
  *
- * @throws OptionError when a number is out of its range; at the start of training, when the monitored number will be missing
+ * @throws OptionError when an option is unknown or out of its range; at the start of training, when the monitored number will be missing
  */
 export class EarlyStopping implements Callback {
+  /** What is watched. */
   readonly monitor: Monitor;
+  /** Epochs without improvement before it stops. */
   readonly patience: number;
+  /** How much better than the best counts as an improvement. */
   readonly minDelta: number;
+  /** Patience counts on until the value is better than this one too. */
   readonly baseline?: number;
+  /** Epochs at the start that are not looked at. */
   readonly startFromEpoch: number;
+  /** Whether the weights of the best epoch are put back at the end. */
   readonly restoreBestWeights: boolean;
   /** The best value so far. */
   bestValue?: number;

@@ -21,6 +21,8 @@ export interface EpochLog {
 
 /** A training run, epoch by epoch. */
 export interface History {
+  /** The complete epochs, in their order. */
   epochs: EpochLog[];
+  /** Why it ended; missing while it runs, and when it failed. */
   stopReason?: StopReason;
 }

@@ -17,21 +17,23 @@ import { mlp, optimizerOf, type Recipe } from './recipe';
 
 /** How good a trained model is on one part of the data. */
 export interface Scores {
-  /** Mean cross-entropy, without the penalty. */
+  /** Mean cross-entropy in nats, without the penalty. */
   loss: number;
-  /** Fraction classified right. */
+  /** Fraction classified right, in [0, 1]. */
   accuracy: number;
-  /** Expected calibration error in 10 bins. */
+  /** Expected calibration error in 10 bins, in [0, 1]. */
   calibrationError: number;
 }
 
 /** A recipe that was trained. Plain data: `modelOf` makes a model of it again. */
 export interface Run {
   recipe: Recipe;
+  /** Of the initial weights, the order of the batches and the dropout masks. */
   seed: number | string;
   history: History;
   /** As `getWeights` gives them. */
   weights: Tensor[];
+  /** Of the model as it is at the end, with the best weights when early stopping put them back. */
   validation: Scores;
   /** Only when it was asked for: a choice between models is made on `validation`. */
   test?: Scores;

@@ -46,6 +46,7 @@ interface SavedModel {
  * A model as JSON: layers, options and weights. Numbers are written with as many digits as it takes to read the same
  * ones again.
  *
+ * @returns text for {@link loadModel}; what the optimizer remembers is not part of it
  * @throws OptionError when a weight is NaN or infinite, which JSON cannot hold, or a layer is not one of this library's
  */
 export function saveModel(model: Sequential): string {
@@ -69,7 +70,14 @@ export function saveModel(model: Sequential): string {
   return JSON.stringify(saved);
 }
 
-/** The model that {@link saveModel} wrote. @throws OptionError when the text is no saved model, or one of another version */
+/**
+ * The model that {@link saveModel} wrote.
+ *
+ * @param json the whole text
+ * @returns a model with the same outputs, to the bit
+ * @throws OptionError when the text is no saved model, or one of another version, or an option in it is out of its range
+ * @throws ShapeError when its weights do not fit its layers
+ */
 export function loadModel(json: string): Sequential {
   const saved = parse(json);
   const layers = saved.layers.map(({ type, config }) => {
