@@ -91,7 +91,7 @@ export default exercise(
         points: 3,
         hints: [
           'A gain is a mean of differences on the same seeds. Three of them have the same shape.',
-          'If effects added, `both` would be `a + b`. The interaction is what is missing, with its sign.',
+          'If effects added, `both` would be `a + b`. The interaction is what `both` has beyond that sum: below 0 when it has less.',
         ],
         diagnoses: [
           {
