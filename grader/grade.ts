@@ -1,8 +1,8 @@
 // npm run grade -- DIR → grades on the screen, and in the files that the tools of a class take
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CourseError, loadCourse } from './course';
 import { findSubmissions, gradeClass } from './grade-class';
@@ -62,18 +62,23 @@ async function main(): Promise<number> {
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new CourseError(`--jobs must be a whole number of at least 1, received ${values.jobs}`);
   const course = loadCourse(values.course, values.only);
+  if (!existsSync(positionals[0]))
+    throw new CourseError(`${positionals[0]} is not there: give a folder of submissions, or one submission`);
   const paths = findSubmissions(resolve(positionals[0]), course);
   if (paths.length === 0)
     throw new CourseError(`${positionals[0]} holds no submission: no exercise, no folder, no .zip file`);
   if (level === 'none') process.stderr.write(`sandbox: ${levelMeaning.none}\n`);
 
+  const { json, csv, junit, gradescope, reports } = values;
+  for (const target of [json, csv, junit, gradescope, reports])
+    if (target !== undefined) mkdirSync(dirname(resolve(target)), { recursive: true }); // now, not when all is graded
   const result = await gradeClass(course, paths, { jobs, seed: values.seed, level, progress: showProgress });
   const write = (file: string | undefined, text: () => string) => file !== undefined && writeFileSync(file, text());
-  write(values.json, () => jsonReport(result, values.staff));
-  write(values.csv, () => csvReport(result));
-  write(values.junit, () => junitReport(result, values.staff));
-  if (values.gradescope !== undefined) writeGradescope(values.gradescope, result, values.staff);
-  if (values.reports !== undefined) writeReports(values.reports, result, values.staff);
+  write(json, () => jsonReport(result, values.staff));
+  write(csv, () => csvReport(result));
+  write(junit, () => junitReport(result, values.staff));
+  if (gradescope !== undefined) writeGradescope(gradescope, result, values.staff);
+  if (reports !== undefined) writeReports(reports, result, values.staff);
 
   if (result.submissions.length === 1)
     process.stdout.write(values.staff ? staffReport(result.submissions[0]) : textReport(result.submissions[0]));

@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { loadCourse } from './course';
+import { CourseError, loadCourse } from './course';
 import { gradeClass } from './grade-class';
 import { courseRoot } from './root';
 import { strongestLevel } from './sandbox/level';
@@ -12,6 +12,9 @@ import { strongestLevel } from './sandbox/level';
 const target = 'hand-in.zip';
 
 async function main(): Promise<void> {
+  const [surplus] = process.argv.slice(2);
+  if (surplus !== undefined)
+    throw new CourseError(`hand-in takes no arguments, received ${surplus}; it packs exercises/ into ${target}`);
   const course = loadCourse();
   const folder = join(courseRoot, 'exercises');
   const { submissions } = await gradeClass(course, [folder], { seed: '1', level: strongestLevel() });

@@ -1,9 +1,9 @@
 // npm run compare -- [--seeds N] [--json]: five models, several seeds, in a terminal. Needs no Python.
 
-import { parseArgs } from 'node:util';
 import { buildLibrary } from './lib/library.mjs';
+import { optionsOf } from './lib/options.mjs';
 
-const { values: options } = parseArgs({
+const { values: options } = optionsOf({
   options: { seeds: { type: 'string', default: '10' }, json: { type: 'boolean', default: false } },
 });
 const count = Number(options.seeds);

@@ -2,10 +2,10 @@
 // without dropout, clean and with a fifth of the labels wrong. Needs no Python.
 
 import { createRequire } from 'node:module';
-import { parseArgs } from 'node:util';
 import { buildLibrary } from './lib/library.mjs';
+import { optionsOf } from './lib/options.mjs';
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = optionsOf({
   allowPositionals: true,
   options: {
     mnist: { type: 'string' },

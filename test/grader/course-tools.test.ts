@@ -92,6 +92,13 @@ describe('what learners type', function () {
     }
   });
 
+  it('an option or an argument that there is not', () => {
+    const { stderr, status } = run('tools/compare.mjs', '--sedes', '3');
+    expect(status).to.equal(2);
+    expect(stderr).to.equal("Unknown option '--sedes'; there are --seeds, --json\n");
+    expect(run('--require', 'tsx/cjs', 'grader/hand-in.ts', 'out.zip').stderr).to.contain('received out.zip; it packs');
+  });
+
   it('hint after hint of one task; another task begins with its first', () => {
     const hint = (...args: string[]) => run('--require', 'tsx/cjs', 'grader/ask.ts', 'hint', '03', ...args).stdout;
     expect(hint('1')).to.match(/^\*\*Task 1, hint 1 of 2\.\*\*/);

@@ -194,7 +194,11 @@ describe('the grader', function () {
         encoding: 'utf8',
       });
     expect(run().status).to.equal(2);
-    expect(run(join(folder, 'nowhere'))).to.include({ status: 2 });
+    const nowhere = run(join(folder, 'nowhere'));
+    expect(nowhere.status).to.equal(2);
+    expect(nowhere.stderr).to.match(/nowhere is not there: give a folder of submissions, or one submission\n$/);
+    const file = submit('not-a-folder', { 'file.txt': '' });
+    expect(run(fixtureCourse, '--csv', join(file, 'file.txt', 'grades.csv')).stderr).to.contain('file.txt'); // before it grades
     expect(run(fixtureCourse, '--course', folder).stderr).to.contain('course.json');
   });
 
