@@ -1,5 +1,6 @@
 // grad → Adam → value: a step size of its own for each weight.
 
+import { OptionError } from '../errors';
 import type { Parameter } from '../layers/layer';
 import { kernel, type AdamNumbers } from '../tensor/kernel';
 import type { Tensor } from '../tensor/tensor';
@@ -23,8 +24,9 @@ export interface AdamOptions {
  * `w = w - learningRate · m̂ / (√v̂ + ε)`, where `m̂ = m / (1 - β₁ᵗ)` and `v̂ = v / (1 - β₂ᵗ)`.
  *
  * A penalty is part of `g`, so it is divided by √v̂ like everything else: L2 with Adam is not weight decay (see AdamW).
+ * One t counts for all parameters, so an Adam trains one model.
  *
- * @throws OptionError when a number is out of its range
+ * @throws OptionError when a number is out of its range; at a step, when it has made steps for other parameters
  */
 export class Adam implements Optimizer {
   readonly name: string = 'Adam';
@@ -52,6 +54,7 @@ export class Adam implements Optimizer {
   }
 
   step(parameters: readonly Parameter[]): void {
+    this.requireKnown(parameters);
     this.beta1Power *= this.beta1;
     this.beta2Power *= this.beta2;
     // m̂ and v̂ are never written out: as in section 2 of the paper, their corrections go into these two, multiplied by
@@ -71,7 +74,16 @@ export class Adam implements Optimizer {
   protected decay(_parameter: Parameter): void {}
 
   state(parameters: readonly Parameter[]): Tensor[] {
+    this.requireKnown(parameters);
     return this.moments.ofAll(parameters);
+  }
+
+  /** For a newcomer t would be too large: its moments of 0 would pass for corrected, and its first steps be too long. */
+  private requireKnown(parameters: readonly Parameter[]): void {
+    if (this.beta1Power === 1 || parameters.every((parameter) => this.moments.has(parameter))) return;
+    throw new OptionError(
+      `${this.name}: an optimizer must train one model, received parameters that were not there in its first step; make a new one for each model`,
+    );
   }
 }
 

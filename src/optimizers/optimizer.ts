@@ -43,6 +43,10 @@ export class ParameterState {
     return state;
   }
 
+  has(parameter: Parameter): boolean {
+    return this.tensors.has(parameter);
+  }
+
   ofAll(parameters: readonly Parameter[]): Tensor[] {
     return parameters.flatMap((parameter) => this.of(parameter));
   }

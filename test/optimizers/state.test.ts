@@ -8,6 +8,7 @@ import type { Optimizer } from '../../src/optimizers/optimizer';
 import { ProximalSGD } from '../../src/optimizers/proximal-sgd';
 import { SGD } from '../../src/optimizers/sgd';
 import { l1 } from '../../src/regularizers/l1';
+import { expectLesson } from '../support/errors';
 import { parameter } from '../support/parameters';
 import { numbers } from '../support/tensors';
 
@@ -91,11 +92,24 @@ describe('the step count of Adam', () => {
   });
 
   it('counts a step once, so that the corrections of the paper hold', () => {
-    const p = parameter([0], [1]);
+    const [p, q] = [parameter([0], [1]), parameter([0], [1])];
     const adam = new Adam({ learningRate: 1, epsilon: 0 });
     for (let step = 1; step <= 4; step++) {
-      adam.step([p, parameter([0], [1])]);
+      adam.step([p, q]);
       expect(p.value.data[0]).to.be.closeTo(-step, 1e-12); // a constant gradient is corrected to exactly 1
+    }
+  });
+
+  it('is that of one model: parameters of a second one are refused, and nothing moves', async () => {
+    for (const Kind of [Adam, AdamW]) {
+      const [p, q] = [parameter([1], [1]), parameter([1], [1])];
+      const optimizer = new Kind();
+      optimizer.step([p]);
+      const before = numbers(p.value);
+      for (const use of [() => optimizer.step([p, q]), () => optimizer.state([q])])
+        await expectLesson(use, 'OptionError', `${Kind.name}: an optimizer must train one model`, 'make a new one');
+      expect([numbers(p.value), numbers(q.value)]).to.deep.equal([before, [1]]);
+      optimizer.step([p]); // goes on with its own
     }
   });
 });
