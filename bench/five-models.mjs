@@ -8,7 +8,7 @@ import { median, minimum, table, takeTurns } from './turns.mjs';
 
 /** Part of run.mjs. */
 export function measure({ peers: withPeers, quick, rounds, say }) {
-  const epochs = quick ? 24 : 100;
+  const epochs = quick ? 60 : 100;
   const folder = join(scratch, 'bench');
   writeTask(folder, { epochs });
   const results = takeTurns([...ours(folder, epochs), ...(withPeers ? peers(folder, epochs) : [])], { rounds, say });

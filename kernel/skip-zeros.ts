@@ -44,7 +44,8 @@ export function skipZeros(
             addRows(height, panel, at, n * 8);
           } else {
             copyPart(height, columns, at, n * 8, edge, STEP);
-            addRows(height, panel, edge, STEP);
+            if (columns > 4) addRows(height, panel, edge, STEP);
+            else addNarrowRows(height, panel, edge, STEP);
             copyPart(height, columns, edge, STEP, at, n * 8);
           }
         }
@@ -85,19 +86,32 @@ function packPair(from: usize, bColumn: usize, to: usize): v128 {
   return f64x2.mul(pair, f64x2.splat(0));
 }
 
-/** At least one item for each row, so that the loop over them needs no test before it. */
+/**
+ * At least one item for each row, so that the loop over them needs no test before it. Each number is written, and where it
+ * is zero the next one takes its place: no branch that the processor could guess wrong.
+ */
 function listNonZeros(height: usize, depth: usize, a: usize, aRow: usize, aColumn: usize): void {
+  const zero = f64x2.splat(0);
   let item = items;
   for (let r: usize = 0; r < height; r++, a += aRow) {
     const first = item;
-    for (let from = a, offset: usize = 0, end = depth * STEP; offset != end; offset += STEP, from += aColumn) {
-      const bits = i64.load(from);
-      i64.store(item, bits);
-      i64.store(item, offset, 8);
-      item += <usize>i64.ne(bits << 1, 0) << 4; // not when all bits but the sign are 0: the next one takes its place
+    let from = a, offsets = i64x2(0, STEP);
+    for (const end = a + (depth & ~1) * aColumn; from != end; from += 2 * aColumn) {
+      const pair = v128.load64_lane(from + aColumn, v128.load64_zero(from), 1);
+      const kept = <usize>i64x2.bitmask(f64x2.ne(pair, zero));
+      v128.store(item, v128.shuffle<f64>(pair, offsets, 0, 2));
+      item += (kept & 1) << 4;
+      v128.store(item, v128.shuffle<f64>(pair, offsets, 1, 3));
+      item += (kept & 2) << 3;
+      offsets = i64x2.add(offsets, i64x2.splat(2 * STEP));
+    }
+    if (depth & 1) {
+      const last = v128.load64_zero(from);
+      v128.store(item, v128.shuffle<f64>(last, offsets, 0, 2));
+      item += <usize>(i64x2.bitmask(f64x2.ne(last, zero)) & 1) << 4;
     }
     if (item == first) {
-      v128.store(item, i64x2.splat(0));
+      v128.store(item, zero);
       item += 16;
     }
     store<usize>(ends + r * 4, item);
@@ -128,5 +142,23 @@ function addRows(height: usize, panel: usize, y: usize, yRow: usize): void {
     v128.store(y, s3, 48);
     v128.store(y, s4, 64);
     v128.store(y, s5, 80);
+  }
+}
+
+/** The same for 4 columns. */
+function addNarrowRows(height: usize, panel: usize, y: usize, yRow: usize): void {
+  let item = items;
+  for (let r: usize = 0; r < height; r++, y += yRow) {
+    let s0 = v128.load(y), s1 = v128.load(y, 16);
+    const end = load<usize>(ends + r * 4);
+    do {
+      const x = v128.load_splat<u64>(item);
+      const b = panel + load<usize>(item, 8);
+      s0 = f64x2.add(s0, f64x2.mul(x, v128.load(b)));
+      s1 = f64x2.add(s1, f64x2.mul(x, v128.load(b, 16)));
+      item += 16;
+    } while (item != end);
+    v128.store(y, s0);
+    v128.store(y, s1, 16);
   }
 }
