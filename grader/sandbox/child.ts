@@ -226,7 +226,9 @@ export class Child {
         if (this.waiting[0] === request)
           this.end(
             'timeout',
-            request.taken > request.limit ? `took longer than ${request.limit} ms: does a loop never end?` : TOO_LONG_TOGETHER,
+            request.taken > request.limit
+              ? `took longer than ${request.limit} ms: does a loop never end?`
+              : TOO_LONG_TOGETHER,
           );
       });
   }
