@@ -18,7 +18,9 @@ export function multiply(
     memory.fill(y, 0, m * n * 8);
     return;
   }
-  if (n >= 12 && manyZeros(m * k, a) && skipZeros(m, n, k, a, aRow, aColumn, b, bRow, bColumn, y)) return;
+  if (n >= 16 && manyZeros(m * k, a) && skipZeros(m, n, k, a, aRow, aColumn, b, bRow, bColumn, y, n * 8, 8)) return;
+  // where the zeros are in b: yᵀ = bᵀ·aᵀ
+  if (m >= 16 && manyZeros(k * n, b) && skipZeros(n, m, k, b, bColumn, bRow, a, aColumn, aRow, y, 8, n * 8)) return;
   tiles(m, n, k, a, aRow, aColumn, b, bRow, bColumn, y);
 }
 

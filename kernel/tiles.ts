@@ -42,7 +42,10 @@ function packPanels(width: usize, depth: usize, b: usize, bRow: usize, bColumn: 
     const c0 = b + j * bColumn, c1 = c0 + bColumn, c2 = c1 + bColumn, c3 = c2 + bColumn;
     const left = width - j;
     for (let from: usize = 0, end = depth * bRow; from != end; from += bRow) {
-      if (left >= 4) {
+      if (left >= 4 && bColumn == 8) {
+        v128.store(to, v128.load(c0 + from));
+        v128.store(to, v128.load(c0 + from, 16), 16);
+      } else if (left >= 4) {
         v128.store(to, v128.load64_lane(c1 + from, v128.load64_zero(c0 + from), 1));
         v128.store(to, v128.load64_lane(c3 + from, v128.load64_zero(c2 + from), 1), 16);
       } else {
@@ -82,7 +85,7 @@ function rowOfTiles(
 }
 
 /** Rows that begin `fromRow` and `toRow` bytes after one another. */
-export function copyPart(height: usize, columns: usize, from: usize, fromRow: usize, to: usize, toRow: usize): void {
+function copyPart(height: usize, columns: usize, from: usize, fromRow: usize, to: usize, toRow: usize): void {
   for (let r: usize = 0; r < height; r++, from += fromRow, to += toRow) {
     for (let c: usize = 0; c < columns * 8; c += 8) f64.store(to + c, f64.load(from + c));
   }

@@ -109,16 +109,26 @@ describe('kernel', () => {
     expectProductOfLoop(5, 258, 258, 1, 0, [false, true, true, true, true]);
   });
 
-  /** A product with many zeros in a, as behind ReLU, which the kernel skips. */
-  function expectProductWithZeros(m: number, n: number, k: number, seed: number, zeros: number, transposeA: boolean) {
+  const left = (values: Float64Array, others: Float64Array) => [values, others] as const;
+  const right = (values: Float64Array, others: Float64Array) => [others, values] as const;
+
+  /** A product of one operand with many zeros, as behind ReLU, which the kernel skips, and one that may hold a fault. */
+  function expectProductWithZeros(m: number, n: number, k: number, seed: number, zeros: number, side: typeof left) {
     const rng = createRng(seed);
-    const a = Float64Array.from({ length: m * k }, () =>
+    const sizes = side === left ? [m * k, k * n] : [k * n, m * k];
+    const many = Float64Array.from({ length: sizes[0] }, () =>
       rng.uniform() < zeros ? [0, -0][rng.integer(2)] : rng.normal(),
     );
-    const b = Float64Array.from({ length: k * n }, () => rng.normal() * 10 ** (rng.integer(9) - 4));
+    const others = Float64Array.from({ length: sizes[1] }, () => rng.normal() * 10 ** (rng.integer(9) - 4));
     for (const fault of [undefined, NaN, Infinity, -Infinity, -0, 5e-324, -1e-310]) {
-      if (fault !== undefined && b.length > 0) b[rng.integer(b.length)] = fault;
-      for (const transposeB of [false, true]) {
+      if (fault !== undefined && others.length > 0) others[rng.integer(others.length)] = fault;
+      const [a, b] = side(many, others);
+      for (const [transposeA, transposeB] of [
+        [false, false],
+        [false, true],
+        [true, false],
+        [true, true],
+      ]) {
         const expected = new Float64Array(m * n);
         multiply(m, n, k, a, transposeA, b, transposeB, expected);
         const y = new Float64Array(m * n).fill(7);
@@ -130,18 +140,26 @@ describe('kernel', () => {
 
   it('multiplies to the bit as the readable loop where most numbers are zeros, which it skips: also where one times a fault is NaN', () => {
     const share = fc.constantFrom(0.3, 0.5, 0.8, 1);
-    const columns = fc.oneof(size, fc.constantFrom(12, 24, 64));
-    fc.assert(fc.property(size, columns, size, seed, share, fc.boolean(), expectProductWithZeros), { numRuns: 100 });
-    for (const k of [127, 128, 129, 300]) expectProductWithZeros(33, 13, k, k, 0.6, k % 2 === 0);
-    for (const n of [255, 256, 257, 300]) expectProductWithZeros(34, n, 5, n, 0.6, n % 2 === 0);
+    const wide = fc.oneof(size, fc.constantFrom(16, 20, 24, 64));
+    const side = fc.constantFrom(left, right);
+    fc.assert(fc.property(wide, wide, size, seed, share, side, expectProductWithZeros), { numRuns: 100 });
+    for (const side of [left, right]) {
+      for (const k of [127, 128, 129, 300]) expectProductWithZeros(33, 21, k, k, 0.6, side);
+      for (const wide of [255, 256, 257, 300]) {
+        const [m, n] = side === left ? [34, wide] : [wide, 34];
+        expectProductWithZeros(m, n, 5, wide, 0.6, side);
+      }
+    }
   });
 
   it('would notice a skipped zero that should have given NaN', () => {
-    const [a, b] = [new Float64Array(64), new Float64Array(64 * 16).fill(1)];
-    b[16 * 9 + 3] = Infinity;
-    const y = new Float64Array(16);
-    expect(fast.multiply!(1, 16, 64, a, false, b, false, y)).to.equal(true);
-    expect([...y].map((value, j) => (Number.isNaN(value) ? j : -1)).filter((j) => j >= 0)).to.deep.equal([3]);
+    const [zeros, ones, y] = [new Float64Array(64), new Float64Array(64 * 16).fill(1), new Float64Array(16)];
+    const faults = () => [...y].map((value, i) => (Number.isNaN(value) ? i : -1)).filter((i) => i >= 0);
+    ones[16 * 9 + 3] = Infinity;
+    expect(fast.multiply!(1, 16, 64, zeros, false, ones, false, y)).to.equal(true);
+    expect(faults()).to.deep.equal([3]);
+    expect(fast.multiply!(16, 1, 64, ones, true, zeros, false, y.fill(0))).to.equal(true);
+    expect(faults()).to.deep.equal([3]);
   });
 
   it('would notice sums in another order: adding from the last product gives other bits', () => {
