@@ -2,6 +2,7 @@
 
 export { multiply } from './multiply';
 export { adam } from './adam';
+export { expOfRows } from './exp-of-rows';
 export { keepMask } from './keep-mask';
 export { plus, relu, reluBackward, scale, scaleSigns, times } from './elementwise';
 export { addAtPlaces, maxOfWindow } from './max-of-window';

@@ -31,7 +31,7 @@ const places = memory.data<i32>([
   16, 0, 0, 0,   0, 16, 0, 0,   8, 16, 0, 0,   0, 8, 16, 0,
   24, 0, 0, 0,   0, 24, 0, 0,   8, 24, 0, 0,   0, 8, 24, 0,
   16, 24, 0, 0,  0, 16, 24, 0,  8, 16, 24, 0,  0, 8, 16, 24,
-], 16); // prettier-ignore
+], 16);
 
 /**
  * items, ends ← the lists of rows of a, at least one item for each row, so that the loop over them needs no test before it.

@@ -1,10 +1,10 @@
 // logits, labels → mean of -log(probability of the right class).
 
 import { OptionError, ShapeError } from '../errors';
-import { exp, log } from '../tensor/math';
+import { log } from '../tensor/math';
 import { matrixShape, sameShape, showShape, type Tensor } from '../tensor/tensor';
 import type { Loss, Target } from './loss';
-import { maximum, softmax } from './softmax';
+import { expOfRows, maximum, softmax } from './softmax';
 
 /**
  * Cross-entropy of the softmax of `logits`: the mean over the batch of `log Σ exp(zⱼ) - z_label`. Computed from the logits
@@ -23,11 +23,12 @@ export const softmaxCrossEntropy: Loss = {
   value(logits, target) {
     const [rows, classes] = checkTarget(logits, target);
     const z = logits.data;
+    const e = expOfRows(logits).data; // (batch, classes)
     let sum = 0;
     for (let i = 0; i < rows; i++) {
       const top = maximum(z, i * classes, classes);
       let sumOfExp = 0;
-      for (let j = 0; j < classes; j++) sumOfExp += exp(z[i * classes + j] - top);
+      for (let j = 0; j < classes; j++) sumOfExp += e[i * classes + j];
       const logSum = log(sumOfExp); // of the logits less the largest: large numbers that cancel would leave their rounding
       if (target instanceof Int32Array) {
         sum += logSum - (z[i * classes + target[i]] - top);

@@ -1,5 +1,6 @@
 // logits → probabilities.
 
+import { kernel } from '../tensor/kernel';
 import { exp } from '../tensor/math';
 import { empty, matrixShape, type Matrix, type Tensor } from '../tensor/tensor';
 
@@ -12,15 +13,26 @@ import { empty, matrixShape, type Matrix, type Tensor } from '../tensor/tensor';
  * @throws ShapeError when the logits are not a matrix
  */
 export function softmax(logits: Tensor): Matrix {
-  const [rows, classes] = matrixShape(logits, 'softmax');
-  const p = empty([rows, classes] as const); // (batch, classes)
+  const p = expOfRows(logits); // (batch, classes)
+  const [rows, classes] = p.shape;
   for (let start = 0; start < rows * classes; start += classes) {
-    const top = maximum(logits.data, start, classes);
     let sum = 0;
-    for (let j = start; j < start + classes; j++) sum += p.data[j] = exp(logits.data[j] - top);
+    for (let j = start; j < start + classes; j++) sum += p.data[j];
     for (let j = start; j < start + classes; j++) p.data[j] /= sum;
   }
   return p;
+}
+
+/** `exp(zᵢ - the largest of its row)`, in (0, 1]. @returns `(batch, classes)` */
+export function expOfRows(logits: Tensor): Matrix {
+  const [rows, classes] = matrixShape(logits, 'softmax');
+  const e = empty([rows, classes] as const); // (batch, classes)
+  if (kernel.current.expOfRows?.(classes, logits.data, e.data)) return e; // the same, compiled
+  for (let start = 0; start < rows * classes; start += classes) {
+    const top = maximum(logits.data, start, classes);
+    for (let j = start; j < start + classes; j++) e.data[j] = exp(logits.data[j] - top);
+  }
+  return e;
 }
 
 /** The largest of `count` numbers from `start` on; NaN when one of them is NaN. */

@@ -25,6 +25,8 @@ export interface Kernel {
   ): boolean;
   /** value, m, v ← one step of Adam: the loop stands in `optimizers/adam.ts`. */
   adam?(value: Float64Array, grad: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): boolean;
+  /** e ← exp(z - the largest of its row): the loop stands in `losses/softmax.ts`. */
+  expOfRows?(classes: number, z: Float64Array, e: Float64Array): boolean;
   /** mask ← 0 or 1 / (1 - rate): the loop stands in `layers/keep-mask.ts`. */
   keepMask?(key0: number, key1: number, rate: number, mask: Float64Array): boolean;
   /** y ← max(0, x): the loop stands in `layers/relu.ts`. */

@@ -57,6 +57,12 @@ function fastKernel(wasm: WasmExports, heap: Heap): Kernel {
       return true;
     },
 
+    expOfRows(classes, z, e) {
+      const [atZ, atE] = [heap.address(z), heap.address(e)];
+      if (atZ === 0 || atE === 0) return false;
+      return wasm.expOfRows(e.length, classes, atZ, atE) !== 0;
+    },
+
     keepMask(key0, key1, rate, mask) {
       const at = heap.address(mask);
       const threshold = Math.ceil(rate * 2 ** 32);

@@ -67,7 +67,7 @@ function streamOf(seed: number | string, path: string): Rng {
         n,
         'give the number of things to order',
       );
-      const order = Int32Array.from({ length: n }, (_, i) => i);
+      const order = new Int32Array(n).map((_, i) => i);
       for (let i = n - 1; i > 0; i--) {
         const j = integer(i + 1);
         const kept = order[i];

@@ -18,6 +18,7 @@ export interface WasmExports {
     count: number, value: number, grad: number, m: number, v: number,
     beta1: number, beta2: number, rate: number, tiny: number,
   ): void;
+  expOfRows(count: number, classes: number, z: number, e: number): number;
   keepMask(count: number, mask: number, key0: number, key1: number, threshold: number, kept: number): void;
   relu(count: number, x: number, y: number): void;
   reluBackward(count: number, x: number, dy: number, dx: number): void;

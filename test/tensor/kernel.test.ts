@@ -8,6 +8,7 @@ import { keepMask } from '../../src/layers/keep-mask';
 import type { Layer } from '../../src/layers/layer';
 import { MaxPool2D } from '../../src/layers/max-pool2d';
 import { ReLU } from '../../src/layers/relu';
+import { expOfRows } from '../../src/losses/softmax';
 import { Adam } from '../../src/optimizers/adam';
 import { totalGradient } from '../../src/optimizers/optimizer';
 import { l1 } from '../../src/regularizers/l1';
@@ -284,6 +285,33 @@ describe('kernel', () => {
     for (const threshold of thresholds) {
       expectSameWithBothKernels(() => [keepMask([9], threshold / 2 ** 32, createRng(7))]);
     }
+  });
+
+  function expectExponentialsOfLoop(rows: number, classes: number, values: Float64Array): void {
+    expectSameWithBothKernels(() => {
+      const logits = empty([rows, classes]);
+      logits.data.set(values);
+      return [expOfRows(logits)];
+    });
+  }
+
+  it('takes the exponentials of softmax to the bit as the readable loop, on every scale, also with NaN and Infinity', () => {
+    const scale = fc.constantFrom(1e-9, 1e-8, 1e-3, 1, 30, 400, 1e4);
+    const classes = fc.integer({ min: 1, max: 11 });
+    fc.assert(
+      fc.property(size, classes, scale, seed, oddShare, (rows, classes, scale, seed, oddShare) => {
+        const rng = createRng(seed);
+        const values = numbers(rows * classes, seed, oddShare);
+        expectExponentialsOfLoop(
+          rows,
+          classes,
+          values.map((value) => (rng.uniform() < 0.9 ? scale * rng.normal() : value)),
+        );
+      }),
+      { numRuns: 200 },
+    );
+    const steps = Float64Array.from({ length: 40_001 }, (_, i) => -i * 0.018); // to -720: from -708 on the readable loop does it
+    for (const end of [20_000, 39_000, 40_001]) expectExponentialsOfLoop(1, end, steps.subarray(0, end));
   });
 
   for (const regularizer of [l1(0.3), l2(0.3)]) {
