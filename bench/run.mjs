@@ -4,6 +4,7 @@
 
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { findChromium } from '../tools/lib/browser.mjs';
 import { buildLibrary } from '../tools/lib/library.mjs';
 import { writeResults } from './write-results.mjs';
 
@@ -24,6 +25,8 @@ if (unknown) stop(`the parts are ${parts.join(', ')} and all, received ${unknown
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
 if (!Number.isInteger(rounds) || rounds < 1)
   stop(`--rounds must be a whole number of at least 1, received ${options.rounds}`);
+if (options.write && !findChromium())
+  stop('--write draws a chart in Chromium, and none was found; install it, or leave --write out');
 
 if (options.json) console.log = console.error; // what the build says is not the result
 await buildLibrary();

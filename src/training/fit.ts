@@ -70,19 +70,19 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     checkExamples(examples, `fit: ${part}`);
     checkFit(model, examples, loss, `fit: ${part}`);
   }
+  const { parameters } = model;
+  const numbers = [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)];
   for (const callback of callbacks)
     callback.onTrainBegin?.(model, { hasValidation: !!validation, classifies: loss.classifies });
 
   const shuffles = rng.split('shuffle');
   const masks = rng.split('dropout');
-  const { parameters } = model;
   const rows = train.x.shape[0];
   const batches = Math.ceil(rows / batchSize);
   const history: History = { epochs: [] };
   const step = new Workspace();
   const evaluation = new Workspace();
-  for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)])
-    step.adopt(tensor);
+  for (const tensor of numbers) step.adopt(tensor);
 
   let stopped = false;
   const pacer = new Pacer();

@@ -5,6 +5,7 @@ import { Dense } from '../../src/layers/dense';
 import { Sequential } from '../../src/layers/sequential';
 import { Softmax } from '../../src/layers/softmax';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
+import { Adam } from '../../src/optimizers/adam';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros } from '../../src/tensor/tensor';
 import { EarlyStopping } from '../../src/training/early-stopping';
@@ -44,6 +45,15 @@ describe('fit refuses, before the first step,', () => {
     await expectLesson(() => fit(model, train, { epochs: 2, rng }), 'OptionError', 'one fit at a time', 'await');
     expect((await first).epochs).to.have.length(2);
     expect((await fit(model, train, { epochs: 1, rng })).epochs).to.have.length(1);
+  });
+
+  it('an Adam that has trained another model, before a callback hears of the run', async () => {
+    const optimizer = new Adam();
+    await fit(smallModel(train), train, { epochs: 1, rng, optimizer });
+    const calls: string[] = [];
+    const callbacks = [{ onTrainBegin: () => void calls.push('begin'), onTrainEnd: () => void calls.push('end') }];
+    await refuses(['Adam', 'must train one model'], 'OptionError', { optimizer, callbacks });
+    expect(calls).to.deep.equal([]);
   });
 
   it('a missing rng', () => refuses(['fit', 'rng', 'createRng(42)'], 'OptionError', { rng: undefined }));
