@@ -12,7 +12,7 @@ export function expOfRows(count: usize, classes: usize, z: usize, e: usize): boo
     for (let j: usize = 8; j < classes * 8; j += 8) top = max(top, f64.load(z + j));
     for (const row = to + classes * 8; to != row; z += 8, to += 8) f64.store(to, f64.load(z) - top);
   }
-  f64.store(end, 0); // the second of the last pair, when the count is odd: an array has its cache lines to itself
+  if (count & 1) f64.store(end, 0); // the second of the last pair: the cache line of an odd count has room for it
   let least = f64x2.splat(0);
   for (; e < end; e += 16) {
     const x = v128.load(e);

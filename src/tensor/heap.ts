@@ -18,7 +18,7 @@ export class Heap {
 
   /**
    * `length` numbers of undefined value; nothing when there is no room. An array has its cache lines to itself, so a loop
-   * over pairs may reach past its end.
+   * over pairs may reach past the end of an odd number of them, and no further.
    */
   allocate(length: number): Float64Array | undefined {
     const bytes = room(length);

@@ -330,6 +330,47 @@ describe('kernel', () => {
     });
   }
 
+  it('writes nothing behind its results, whatever their length', () => {
+    const held: Float64Array[] = [];
+    const array = (length: number) => {
+      const [values, guard] = [length, 8].map((length) => fast.heap!.allocate(length)!);
+      expect(guard.byteOffset - values.byteOffset).to.equal(Math.ceil(length / 8) * 64); // the next thing in memory
+      guard.fill(7);
+      held.push(values, guard);
+      return values.fill(1);
+    };
+    const numbers = { beta1: 0.9, beta2: 0.99, rate: 0.1, tiny: 1e-8 };
+    const window = { first: 0, rows: 1, columns: 1, rowStep: 1 };
+    const calls: ((n: number) => boolean)[] = [
+      (n) => fast.multiply!(1, n, 3, array(3), false, array(3 * n), false, array(n)),
+      (n) => fast.multiply!(n, 1, 3, array(3 * n), false, array(3), true, array(n)),
+      (n) => fast.multiply!(2, n, 40, array(80).fill(0), false, array(40 * n), true, array(2 * n)),
+      (n) => fast.adam!(array(n), array(n), array(n), array(n), numbers),
+      (n) => fast.expOfRows!(n, array(n), array(n)),
+      (n) => fast.keepMask!(1, 2, 0.3, array(n)),
+      (n) => fast.relu!(array(n), array(n)),
+      (n) => fast.reluBackward!(array(n), array(n), array(n)),
+      (n) => fast.times!(array(n), array(n), array(n)),
+      (n) => fast.plus!(array(n), array(n), array(n)),
+      (n) => fast.scale!(2, array(n), array(n)),
+      (n) => fast.scaleSigns!(2, array(n), array(n)),
+      (n) => fast.addToRows!(array(3 * n), array(n)),
+      (n) => fast.sumRows!(array(3 * n), array(n)),
+      (n) => fast.maxOfWindow!(array(n), { ...window, channels: n }, array(n), array(n), 0),
+      (n) => fast.addAtPlaces!(array(n), array(n), array(2 * n)),
+    ];
+    expect(calls.length - 2).to.equal(Object.values(fast).filter((value) => typeof value === 'function').length);
+    for (const call of calls) {
+      for (let n = 1; n <= 33; n++) {
+        expect(call(n)).to.equal(true);
+        held.forEach(
+          (values, i) => i % 2 === 1 && expect([...values], `${call}, ${n}`).to.deep.equal(Array(8).fill(7)),
+        );
+        held.splice(0).forEach((values) => fast.heap!.release(values));
+      }
+    }
+  });
+
   it('leaves everything but products to the readable loops when the numbers lie elsewhere', () => {
     const [x, y] = [Float64Array.of(-1, 2), new Float64Array(2)];
     expect(fast.relu!(x, y)).to.equal(false);
