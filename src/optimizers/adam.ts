@@ -26,7 +26,7 @@ export interface AdamOptions {
  * A penalty is part of `g`, so it is divided by √v̂ like everything else: L2 with Adam is not weight decay (see AdamW).
  * One t counts for all parameters, so an Adam trains one model.
  *
- * @throws OptionError when a number is out of its range; at a step, when it has made steps for other parameters
+ * @throws OptionError when a number is out of its range; at a step and in `fit`, when it has been used for another model
  */
 export class Adam implements Optimizer {
   readonly name: string = 'Adam';
@@ -80,9 +80,9 @@ export class Adam implements Optimizer {
 
   /** For a newcomer t would be too large: its moments of 0 would pass for corrected, and its first steps be too long. */
   private requireKnown(parameters: readonly Parameter[]): void {
-    if (this.beta1Power === 1 || parameters.every((parameter) => this.moments.has(parameter))) return;
+    if (this.moments.isEmpty || parameters.every((parameter) => this.moments.has(parameter))) return;
     throw new OptionError(
-      `${this.name}: an optimizer must train one model, received parameters that were not there in its first step; make a new one for each model`,
+      `${this.name}: an optimizer must train one model, received parameters of a second one; make a new one for each model`,
     );
   }
 }

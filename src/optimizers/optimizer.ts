@@ -47,6 +47,11 @@ export class ParameterState {
     return this.tensors.has(parameter);
   }
 
+  /** Whether it remembers nothing yet. */
+  get isEmpty(): boolean {
+    return this.tensors.size === 0;
+  }
+
   ofAll(parameters: readonly Parameter[]): Tensor[] {
     return parameters.flatMap((parameter) => this.of(parameter));
   }
