@@ -29,3 +29,17 @@ export function received(value: unknown): string {
 export function requireOption(holds: boolean, rule: string, value: unknown, remedy: string): asserts holds {
   if (!holds) throw new OptionError(`${rule}, received ${received(value)}; ${remedy}`);
 }
+
+/**
+ * Holds that options have known names only: a misspelt one would do nothing, and nobody would be told.
+ *
+ * @param who opens the message
+ * @throws OptionError that names the first unknown option and lists the known ones
+ */
+export function requireKnownNames(options: object, known: readonly string[], who: string): void {
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name)) {
+      throw new OptionError(`${who}: unknown option ${received(name)}; it knows ${known.join(', ')}`);
+    }
+  }
+}
