@@ -86,7 +86,8 @@ export {
 } from './metrics/confidence-interval';
 
 // training
-export { fit, type FitOptions } from './training/fit';
+export { fit } from './training/fit';
+export type { FitOptions } from './training/fit-options';
 export type { Examples } from './training/examples';
 export type { EpochLog, History, StopReason } from './training/history';
 export type { Callback } from './training/callback';
