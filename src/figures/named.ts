@@ -27,7 +27,7 @@ export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: s
   requireOption(
     found.size > 0,
     `${who}: there must be at least one run`,
-    'none',
+    found.size,
     'pass the runs of trainAll, or { name: … }',
   );
   return Array.from(found, ([name, members]) => ({ name, members }));

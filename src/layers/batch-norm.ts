@@ -1,6 +1,6 @@
 // x → BatchNorm → γ·(x - mean)/σ + β: every channel with the same centre and spread in each batch.
 
-import { OptionError, requireOption, ShapeError } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
 import { empty, showShape, zeros, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type Buffer, type ForwardOptions, type Parameter } from './layer';
@@ -19,7 +19,7 @@ export interface BatchNormOptions {
  * (1 - momentum) · batch`; in evaluation the moving ones are used. PyTorch calls `1 - momentum` momentum and mixes in the
  * variance divided by n - 1.
  *
- * @throws OptionError when an option is out of its range
+ * @throws OptionError when an option is unknown or out of its range
  */
 export class BatchNorm extends Layer {
   override readonly type = 'BatchNorm';
@@ -31,8 +31,10 @@ export class BatchNorm extends Layer {
   private movingVariance?: Buffer;
   private last?: { xHat: Tensor; deviation: Float64Array; training: boolean };
 
-  constructor({ momentum = 0.99, epsilon = 1e-3 }: BatchNormOptions = {}) {
+  constructor(options: BatchNormOptions = {}) {
     super();
+    requireKnownNames(options, ['momentum', 'epsilon'], 'BatchNorm');
+    const { momentum = 0.99, epsilon = 1e-3 } = options;
     requireOption(momentum >= 0 && momentum < 1, 'BatchNorm: momentum must be in [0, 1)', momentum, 'pass e.g. 0.99');
     requireOption(
       Number.isFinite(epsilon) && epsilon > 0,
