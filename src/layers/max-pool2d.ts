@@ -70,6 +70,7 @@ export class MaxPool2D extends Layer {
 
   override backward(dy: Tensor): Images {
     const { shape, places } = this.need(this.last, 'forward');
+    this.needGradient(dy, places.shape);
     const dx = empty(shape); // as x
     dx.data.fill(0);
     if (kernel.current.addAtPlaces?.(places.data, dy.data, dx.data)) return dx; // the same, compiled
