@@ -33,7 +33,7 @@ export function learningCurves(runs: Named<History>, options: TitleOptions = {})
   requireOption(
     logs.length > 0,
     'learningCurves: there must be at least one complete epoch',
-    'none',
+    logs.length,
     'train for longer',
   );
   const measures = (Object.keys(titles) as Measure[]).filter((measure) =>

@@ -119,7 +119,7 @@ describe('EarlyStopping.update', () => {
     await wrong({ baseline: NaN }, 'baseline', 'NaN');
     await wrong({ monitor: 'val_loss' }, 'monitor', '"val_loss"', 'valLoss');
     await wrong({ mode: 'minimum' }, 'mode', '"minimum"');
-    await wrong({ patiense: 3 }, 'patience, minDelta', 'received patiense', 'spelling');
+    await wrong({ patiense: 3 }, 'patience, minDelta', 'received "patiense"', 'spelling');
   });
 });
 
