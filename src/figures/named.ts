@@ -30,7 +30,7 @@ export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: s
   requireOption(
     found.length > 0,
     `${who}: there must be at least one run`,
-    found.size,
+    found.length,
     'pass the runs of trainAll, or { name: … }',
   );
   return found;
