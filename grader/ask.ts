@@ -1,6 +1,6 @@
 // check('03') in a notebook, npm run progress → this command → Markdown on standard output
 //
-//   ask check 03 · ask hint 03 [TASK] [--opened TASK …] · ask solution 03 [--reveal] · ask progress
+//   ask check 03 · ask hint 03 [TASK] [--opened SLUG/TASK …] · ask solution 03 [--reveal] · ask progress
 
 import { parseArgs } from 'node:util';
 import { CourseError, loadCourse, type CourseEntry } from './course';
@@ -47,7 +47,8 @@ async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
 /**
  * The next hint of a task; without a task, of the first that is not solved.
  *
- * @param opened the task of every hint that was shown before: when one task is solved, the next begins with its first hint
+ * @param opened `SLUG/TASK` of every hint that was shown before: when one task is solved, the next begins with its first hint
+ * @returns the hint, and its `SLUG/TASK` in a comment of Markdown: an exercise can be asked for by more than one name
  */
 async function hint(entry: CourseEntry, wanted: string | undefined, opened: string[]): Promise<string> {
   const { tasks } = entry.exercise;
@@ -59,11 +60,12 @@ async function hint(entry: CourseEntry, wanted: string | undefined, opened: stri
   const task = tasks.find((one) => one.id === id);
   if (!task)
     throw new CourseError(`${entry.slug} has no task ${wanted}; it has ${tasks.map((one) => one.id).join(', ')}`);
-  const before = opened.filter((one) => Number(one) === id).length;
+  const name = `${entry.slug}/${id}`;
+  const before = opened.filter((one) => one === name).length;
   const shown = Math.min(before + 1, task.hints.length);
   const left = task.hints.length - shown;
   const more = left === 0 ? 'That was the last hint.' : `${left} more: run the cell again.`;
-  return `**Task ${id}, hint ${shown} of ${task.hints.length}.** ${task.hints[shown - 1]} ${more}`;
+  return `**Task ${id}, hint ${shown} of ${task.hints.length}.** ${task.hints[shown - 1]} ${more}\n<!-- ${name} -->`;
 }
 
 async function solution(entry: CourseEntry, reveal: boolean): Promise<string> {

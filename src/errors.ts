@@ -13,6 +13,8 @@ export class OptionError extends Error {
 /** A value as it stands in an error message: short, and with its type when the type is the mistake. */
 export function received(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return value.name ? `function ${value.name}` : 'a function'; // a class is one too
+  if (Array.isArray(value) && value.length <= 4) return `[${value.map(received).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `${value.constructor?.name ?? 'an object'}`;
   return String(value);
 }
@@ -28,4 +30,25 @@ export function received(value: unknown): string {
  */
 export function requireOption(holds: boolean, rule: string, value: unknown, remedy: string): asserts holds {
   if (!holds) throw new OptionError(`${rule}, received ${received(value)}; ${remedy}`);
+}
+
+/**
+ * Holds that options are an object with names that there are: a misspelt one would do nothing, and nobody would notice.
+ *
+ * @param known the names of all options
+ * @param who opens the message
+ * @param remedy what to do about another name
+ * @throws OptionError `who: options must be among …, received "lr"; check the spelling`
+ */
+export function requireKnownNames(
+  options: object,
+  known: readonly string[],
+  who: string,
+  remedy = 'check the spelling',
+): void {
+  const isObject = typeof options === 'object' && options !== null && !Array.isArray(options);
+  requireOption(isObject, `${who}: options must be an object`, options, `pass { ${known.join(', ')} }`);
+  for (const name of Object.keys(options)) {
+    requireOption(known.includes(name), `${who}: options must be among ${known.join(', ')}`, name, remedy);
+  }
 }

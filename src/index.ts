@@ -86,7 +86,8 @@ export {
 } from './metrics/confidence-interval';
 
 // training
-export { fit, type FitOptions } from './training/fit';
+export { fit } from './training/fit';
+export type { FitOptions } from './training/fit-options';
 export type { Examples } from './training/examples';
 export type { EpochLog, History, StopReason } from './training/history';
 export type { Callback } from './training/callback';
@@ -110,7 +111,8 @@ export { loadModel, saveModel } from './training/save';
 export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
 export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
 export { runsOf } from './training/runs-of';
-export { trainAll, type TrainAllOptions, type TrainAllProgress } from './training/train-all';
+export { trainAll } from './training/train-all';
+export type { TrainAllOptions, TrainAllProgress } from './training/train-all-options';
 export { setWorkerPool, type Order, type Report, type TrainWorker, type WorkerPool } from './training/worker-protocol';
 export { serve } from './training/serve';
 export { webWorkerPool, type WebWorker } from './training/web-workers';

@@ -4,7 +4,28 @@ import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { received, requireOption } from '../src/errors';
+import { corruptLabels } from '../src/data/corrupt-labels';
+import { makeClassification } from '../src/data/classification';
+import { makeDigits } from '../src/data/make-digits';
+import { makeMoons } from '../src/data/moons';
+import { split } from '../src/data/split';
+import { received, requireKnownNames, requireOption } from '../src/errors';
+import { liveFigure } from '../src/figures/live-figure';
+import { BatchNorm } from '../src/layers/batch-norm';
+import { Conv2D } from '../src/layers/conv2d';
+import { convolve } from '../src/layers/convolve';
+import { Dense } from '../src/layers/dense';
+import { MaxPool2D } from '../src/layers/max-pool2d';
+import { Sequential } from '../src/layers/sequential';
+import { Adam } from '../src/optimizers/adam';
+import { AdamW } from '../src/optimizers/adamw';
+import { ProximalSGD } from '../src/optimizers/proximal-sgd';
+import { SGD } from '../src/optimizers/sgd';
+import { elasticNet } from '../src/regularizers/elastic-net';
+import { tensor } from '../src/tensor/tensor';
+import { EarlyStopping } from '../src/training/early-stopping';
+import { checkRecipe } from '../src/training/recipe';
+import { numberedDataset } from './data/example';
 import { expectLesson } from './support/errors';
 
 const root = join(__dirname, '..', 'src');
@@ -87,7 +108,11 @@ describe('requireOption', () => {
   });
 
   it('shows what came so that a wrong type can be seen', () => {
-    expect([1.5, NaN, '2', undefined, null, new Float64Array(3), {}, true].map(received)).to.deep.equal([
+    expect(
+      [1.5, NaN, '2', undefined, null, new Float64Array(3), {}, true, [1, '2'], [1, 2, 3, 4, 5], Dense, () => 1].map(
+        received,
+      ),
+    ).to.deep.equal([
       '1.5',
       'NaN',
       '"2"',
@@ -96,6 +121,97 @@ describe('requireOption', () => {
       'Float64Array',
       'Object',
       'true',
+      '[1, "2"]',
+      'Array',
+      'function Dense',
+      'a function',
     ]);
+  });
+});
+
+describe('requireKnownNames', () => {
+  it('throws the names that there are at another one, and at what is no object', async () => {
+    const known = (options: unknown) => () => requireKnownNames(options as object, ['a', 'b'], 'f');
+    known({})();
+    known({ b: undefined, a: 1 })();
+    await expectLesson(
+      known({ A: 1 }),
+      'OptionError',
+      'f: options must be among a, b, received "A"; check the spelling',
+    );
+    await expectLesson(known({ lr: undefined }), 'OptionError', 'received "lr"');
+    await expectLesson(known({ toString: 1 }), 'OptionError', 'received "toString"');
+    for (const [options, shown] of [
+      [undefined, 'undefined'],
+      [null, 'null'],
+      [0.1, '0.1'],
+      [[], '[]'],
+    ])
+      // prettier-ignore
+      await expectLesson(
+        known(options),
+        'OptionError',
+        `f: options must be an object, received ${shown}; pass { a, b }`,
+      );
+  });
+
+  // What Keras, PyTorch, scikit-learn or a slip of the finger call it.
+  const makers: Record<string, [name: string, make: (options: never) => unknown]> = {
+    Adam: ['lr', (options) => new Adam(options)],
+    AdamW: ['betas', (options) => new AdamW(options)],
+    SGD: ['weightDecay', (options) => new SGD(options)],
+    ProximalSGD: ['momentum', (options) => new ProximalSGD(options)],
+    Dense: ['activation', (options) => new Dense(3, options)],
+    Conv2D: ['stride', (options) => new Conv2D(3, 3, options)],
+    MaxPool2D: ['stride', (options) => new MaxPool2D(2, options)],
+    convolve: ['stride', (options) => convolve(tensor([1, 1, 1, 1], [1]), tensor([1, 1, 1, 1], [1]), options)],
+    BatchNorm: ['eps', (options) => new BatchNorm(options)],
+    Sequential: ['input_shape', (options) => new Sequential([new Dense(2)], options)],
+    elasticNet: ['L1', (options) => elasticNet(options)],
+    makeMoons: ['n_samples', (options) => makeMoons(options)],
+    makeClassification: ['n_features', (options) => makeClassification(options)],
+    makeDigits: ['seed', (options) => makeDigits(options)],
+    corruptLabels: ['rate', (options) => corruptLabels(numberedDataset(5), options)],
+    split: ['stratify', (options) => split(numberedDataset(5), options)],
+    recipe: ['droput', (options) => checkRecipe(options)],
+    EarlyStopping: ['min_delta', (options) => new EarlyStopping(options)],
+    'liveFigure penalty-pull': ['alpha', (options) => liveFigure('penalty-pull', options)],
+  };
+  for (const [who, [name, make]] of Object.entries(makers)) {
+    it(`holds the options of ${who}: no ${name}, and no number in their place`, async () => {
+      const opening = `${who}: options must be among `;
+      await expectLesson(
+        () => make({ [name]: 1 } as never),
+        'OptionError',
+        opening,
+        `received "${name}"; check the spell`,
+      );
+      await expectLesson(() => make(5 as never), 'OptionError', `${who}: options must be an object, received 5`);
+    });
+  }
+
+  it('says to a Dense and a Conv2D with an activation that ReLU is a layer of its own', async () => {
+    const options = { activation: 'relu' } as object;
+    for (const make of [() => new Dense(3, options), () => new Conv2D(3, 3, options)])
+      await expectLesson(make, 'OptionError', 'received "activation"', 'a layer of its own, e.g. new ReLU()');
+  });
+
+  it('says to those who give no options to a maker of data which there are', async () => {
+    for (const make of [makeMoons, makeClassification, makeDigits] as (() => unknown)[])
+      await expectLesson(
+        make,
+        'OptionError',
+        `${make.name}: options must be an object`,
+        'undefined',
+        'samples',
+        'rng }',
+      );
+    const data = numberedDataset(5);
+    for (const make of [split, corruptLabels] as ((given: typeof data) => unknown)[])
+      await expectLesson(
+        () => make(data),
+        'OptionError',
+        `${make.name}: options must be an object, received undefined`,
+      );
   });
 });

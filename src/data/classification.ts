@@ -1,6 +1,6 @@
 // clusters on the corners of a cube → combinations, copies, noise → makeClassification: a problem with useless features.
 
-import { OptionError, requireOption } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty } from '../tensor/tensor';
 import type { Dataset } from './dataset';
@@ -35,6 +35,9 @@ export interface ClassificationOptions {
   rng: Rng;
 }
 
+const names =
+  'samples features informative redundant repeated classes clustersPerClass flipY classSep shuffle rng'.split(' ');
+
 /**
  * A random classification problem, as scikit-learn's `make_classification` (adapted there from I. Guyon, "Design of
  * experiments for the NIPS 2003 variable selection benchmark"). Each cluster is a normal cloud, linearly combined at
@@ -47,10 +50,11 @@ export interface ClassificationOptions {
  * integer if it is flipped · 'rows' and 'columns' one permutation each.
  *
  * @returns x `(samples, features)`
- * @throws OptionError when a count is not whole, when the parts are more than `features`, or when there are more clusters
+ * @throws OptionError when an option is unknown, when a count is not whole, when the parts are more than `features`, or when there are more clusters
  * than corners
  */
 export function makeClassification(options: ClassificationOptions): Dataset {
+  requireKnownNames(options, names, 'makeClassification');
   const { repeated = 0, classes = 2, clustersPerClass = 2, flipY = 0.01, classSep = 1, shuffle = true } = options;
   const { samples, features, informative, redundant, rng } = options;
   checkCounts({ samples, features, informative, redundant, repeated, classes, clustersPerClass });

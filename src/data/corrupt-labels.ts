@@ -1,6 +1,6 @@
 // dataset → corruptLabels → the same examples, some with a wrong label
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { checkDataset, type Dataset, type Inputs } from './dataset';
 
@@ -19,12 +19,15 @@ export interface CorruptOptions {
  * they say what the class is not.
  *
  * Draws: one permutation from `rng.split('corruptLabels').split('rows')`, then one integer for each corrupted label from
- * `rng.split('corruptLabels').split('labels')`.
+ * `rng.split('corruptLabels').split('labels')`. So the same rng chooses the same examples again, and with two classes the
+ * second time undoes the first: pass `rng.split('again')` to corrupt labels twice.
  *
  * @returns the same x, other labels `(n)`
- * @throws OptionError when fraction is outside [0, 1]
+ * @throws OptionError when fraction is outside [0, 1], or an option is unknown
  */
-export function corruptLabels<X extends Inputs>(dataset: Dataset<X>, { fraction, rng }: CorruptOptions): Dataset<X> {
+export function corruptLabels<X extends Inputs>(dataset: Dataset<X>, options: CorruptOptions): Dataset<X> {
+  requireKnownNames(options, ['fraction', 'rng'], 'corruptLabels');
+  const { fraction, rng } = options;
   checkDataset(dataset, 'corruptLabels');
   requireOption(
     fraction >= 0 && fraction <= 1,

@@ -1,6 +1,6 @@
 // class → strokes, jitter, slant, thickness, noise → makeDigits: as many handwritten digits as one likes.
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import { cos, sin } from '../tensor/math';
 import { requireRng, type Rng } from '../tensor/random';
 import type { ByteImages, Dataset } from './dataset';
@@ -29,9 +29,11 @@ const tapeLength = 2 ** 16;
  * the drawing, image by image · 'noise' 65,536 normals once, then for each image where it begins to read them.
  *
  * @returns x `(samples, size, size, 1)`, bytes from 0 (paper) to 255 (ink), which become numbers from 0 to 1
- * @throws OptionError when samples is not a whole number of at least 1, or size of at least 8
+ * @throws OptionError when samples is not a whole number of at least 1, or size of at least 8, or an option is unknown
  */
-export function makeDigits({ samples, size = 28, rng }: DigitsOptions): Dataset<ByteImages> {
+export function makeDigits(options: DigitsOptions): Dataset<ByteImages> {
+  requireKnownNames(options, ['samples', 'size', 'rng'], 'makeDigits');
+  const { samples, size = 28, rng } = options;
   requireOption(
     Number.isInteger(samples) && samples >= 1,
     'makeDigits: samples must be a whole number of at least 1',

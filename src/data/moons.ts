@@ -1,6 +1,6 @@
 // angle → two half circles → noise → makeMoons: two classes that no straight line can part.
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import { cos, sin } from '../tensor/math';
 import { requireRng, type Rng } from '../tensor/random';
 import { tensor } from '../tensor/tensor';
@@ -24,9 +24,12 @@ export interface MoonsOptions {
  * `rng.split('makeMoons').split('noise')`. So another noise leaves order and clean points as they were.
  *
  * @returns x `(samples, 2)`, two classes
- * @throws OptionError when samples is not a whole number of at least 2 (a pair: of at least 1), or noise is negative
+ * @throws OptionError when samples is not a whole number of at least 2 (a pair: of at least 1), noise is negative, or an
+ * option is unknown
  */
-export function makeMoons({ samples, noise = 0, rng }: MoonsOptions): Dataset {
+export function makeMoons(options: MoonsOptions): Dataset {
+  requireKnownNames(options, ['samples', 'noise', 'rng'], 'makeMoons');
+  const { samples, noise = 0, rng } = options;
   const [outer, inner] = countsOf(samples);
   requireOption(
     noise >= 0 && Number.isFinite(noise),
@@ -76,7 +79,7 @@ function countsOf(samples: number | readonly [number, number]): readonly [outer:
   requireOption(
     samples?.length === 2 && samples.every((count) => Number.isInteger(count) && count >= 1),
     'makeMoons: samples must be a whole number, or two of at least 1',
-    samples && `[${samples}]`,
+    samples,
     'pass e.g. 2000 or [1000, 1000]',
   );
   return samples;

@@ -1,6 +1,6 @@
 // dataset → split → {train, validation, test}
 
-import { OptionError, requireOption } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import type { Tensor } from '../tensor/tensor';
 import { checkDataset, type Dataset, type Inputs } from './dataset';
@@ -36,10 +36,13 @@ export interface SplitOptions {
  * Draws: one permutation from `rng.split('split')`.
  *
  * @returns three datasets that share no row
- * @throws OptionError when a fraction is outside [0, 1), when nothing is left to train on, or when the data are not sound
+ * @throws OptionError when a fraction is outside [0, 1), when an option is unknown, when nothing is left to train on, or when
+ * the data are not sound
  * @throws ShapeError when x and y do not fit together
  */
-export function split<X extends Inputs>(dataset: Dataset<X>, { test, validation, rng }: SplitOptions): Split<X> {
+export function split<X extends Inputs>(dataset: Dataset<X>, options: SplitOptions): Split<X> {
+  requireKnownNames(options, ['test', 'validation', 'rng'], 'split');
+  const { test, validation, rng } = options;
   checkDataset(dataset, 'split');
   for (const [name, fraction] of Object.entries({ test, validation })) {
     const rule = `split: ${name} must be in [0, 1)`;

@@ -27,7 +27,7 @@ export function barChart(series: Readonly<Record<string, ArrayLike<number>>>, op
       `barChart: a series must have one number for each label, received ${values.length} for ${labels.length} labels in ${name}; check their order as well`,
     );
   });
-  requireOption(all.length > 0, 'barChart: there must be at least one series', 'none', 'pass { name: numbers }');
+  requireOption(all.length > 0, 'barChart: there must be at least one series', all.length, 'pass { name: numbers }');
   const words = all.map(
     ({ name, values }) => `${name}: ${values.map((value, i) => `${labels[i]} ${short(value)}`).join(', ')}.`,
   );

@@ -29,7 +29,8 @@ const measures: Record<keyof Scores, { name: string; unit: string; scale: number
  * seed are pairs: what they have in common cancels. A filled mark means that the interval does not contain 0.
  *
  * @param runs of `trainAll` with at least two seeds; the first recipe is the one to compare with
- * @throws OptionError when there is only one recipe, or a recipe lacks a seed of the first; ShapeError when there is only one seed
+ * @throws OptionError when there is only one recipe, a recipe lacks a seed of the first or has one twice, or recipes that
+ * differ share a name; ShapeError when there is only one seed
  *
  * @example `show(confidenceIntervals(runs, { metric: 'loss' }))`
  */
@@ -41,6 +42,7 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
     throw new OptionError(
       'confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front',
     );
+  [base, ...others].forEach(requireOneRunPerSeed);
 
   const rows = others.map((other) => {
     const interval = pairedInterval(
@@ -108,6 +110,14 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
       },
     },
   });
+}
+
+/** Holds that a seed names one run: of two, one would stand in a pair for both. @throws OptionError */
+function requireOneRunPerSeed({ name, seeds }: RecipeScores): void {
+  if (new Set(seeds).size === seeds.length) return;
+  throw new OptionError(
+    `confidenceIntervals: a recipe must have one run for each seed, received ${name} with ${seeds.join(', ')}; pass each run once`,
+  );
 }
 
 /** The scores of a recipe in the order of the seeds of the first. */

@@ -1,8 +1,8 @@
 // dataset → a point for each example, a colour and a shape for each class
 
 import type { Dataset } from '../data/dataset';
-import { requireOption } from '../errors';
 import { matrixShape } from '../tensor/tensor';
+import { requireFeatures } from './features';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
 import { list, rounded } from './format';
 import { classPalette, classSymbols, color } from './style';
@@ -26,14 +26,7 @@ export interface DatasetScatterOptions extends TitleOptions {
 export function datasetScatter(data: Dataset, options: DatasetScatterOptions = {}): Figure {
   const [n, width] = matrixShape(data.x, 'datasetScatter');
   const { features = [0, 1] } = options;
-  for (const feature of features) {
-    requireOption(
-      Number.isInteger(feature) && feature >= 0 && feature < width,
-      `datasetScatter: features must be columns in [0, ${width})`,
-      feature,
-      'number them from 0',
-    );
-  }
+  requireFeatures(features, width, 'datasetScatter');
   const [across, up] = options.axes ?? features.map((feature) => `feature ${feature + 1}`);
   const counts = Array.from({ length: data.classes }, (_, k) =>
     data.y.reduce((sum, label) => sum + (label === k ? 1 : 0), 0),

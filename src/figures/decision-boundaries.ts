@@ -32,7 +32,8 @@ export interface DecisionBoundariesOptions extends DecisionMapOptions, TitleOpti
  *
  * @param runs of `trainAll`, or models under their names
  * @param data what to draw and to measure on, e.g. `data.validation`; its x is a matrix `(n, features)`
- * @throws OptionError when there is no run or the data have not 2 classes, ShapeError when the data do not fit the models
+ * @throws OptionError when there is no run, recipes that differ share a name, the data have not 2 classes, a model ends in
+ * Softmax or a feature does not exist; ShapeError when the data do not fit the models or a model has not 2 outputs
  *
  * @example `show(decisionBoundaries(runs, data.validation))`
  */

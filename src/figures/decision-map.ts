@@ -1,11 +1,12 @@
 // model, data → the probability of class 1 on a mesh over two features, with all others at their mean
 
 import type { Dataset } from '../data/dataset';
-import { requireOption } from '../errors';
+import { OptionError, requireOption, ShapeError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import { softmax } from '../losses/softmax';
-import { matrixShape, tensor } from '../tensor/tensor';
+import { matrixShape, sameShape, showShape, tensor } from '../tensor/tensor';
 import { predict } from '../training/evaluate';
+import { requireFeatures } from './features';
 
 /** Options of {@link decisionMap}. */
 export interface DecisionMapOptions {
@@ -29,14 +30,18 @@ export interface DecisionMap {
 /**
  * Asks a model of two classes about every point of a mesh.
  *
+ * @param model gives a logit for each class, `(n, 2)`
  * @param data tells how far the mesh reaches, and the means of the other features
- * @throws ShapeError when x is not a matrix, OptionError when there are not two classes or mesh is not above 0
+ * @throws ShapeError when x is not a matrix or the model has not 2 outputs
+ * @throws OptionError when there are not two classes, the model ends in Softmax, a feature does not exist or mesh is not above 0
  */
 export function decisionMap(model: Sequential, data: Dataset, options: DecisionMapOptions = {}): DecisionMap {
   const { features = [0, 1], mesh = 0.02, margin = 1 } = options;
   const [n, width] = matrixShape(data.x, 'decisionMap');
   requireOption(data.classes === 2, 'decisionMap: the data must have 2 classes', data.classes, 'a boundary parts two');
   requireOption(mesh > 0, 'decisionMap: mesh must be above 0', mesh, 'pass e.g. 0.02');
+  requireFeatures(features, width, 'decisionMap');
+  requireTwoLogits(model);
   const [x, y] = features.map((feature) => ticks(column(data, feature), mesh, margin));
 
   const rows = new Float64Array(x.length * width);
@@ -53,6 +58,20 @@ export function decisionMap(model: Sequential, data: Dataset, options: DecisionM
     for (let j = 0; j < x.length; j++) probability[i * x.length + j] = classes.data[2 * j + 1];
   });
   return { x, y, probability };
+}
+
+/** Holds that the softmax below is the only one, and of two numbers. @throws OptionError or ShapeError */
+function requireTwoLogits({ layers, outputShape }: Sequential): void {
+  if (layers[layers.length - 1].type === 'Softmax') {
+    throw new OptionError(
+      'decisionMap: it makes probabilities of logits itself, received a model that ends in Softmax; leave the last layer out',
+    );
+  }
+  if (!sameShape(outputShape, [2])) {
+    throw new ShapeError(
+      `decisionMap: the model must have 2 outputs, a logit for each class, received ${showShape(outputShape)}; end it with new Dense(2)`,
+    );
+  }
 }
 
 function column({ x }: Dataset, feature: number): Float64Array {

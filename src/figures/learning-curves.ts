@@ -1,7 +1,7 @@
 // histories → training and validation, loss and accuracy, epoch by epoch
 
 import { requireOption } from '../errors';
-import type { EpochLog, History } from '../training/history';
+import { lowest, type EpochLog, type History } from '../training/history';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
 import { percent, three } from './format';
 import { groups, type Group, type Named } from './named';
@@ -23,7 +23,7 @@ const titles: Record<Measure, string> = {
  * validation when there was none, are left out.
  *
  * @param runs of `trainAll`, or histories under their names
- * @throws OptionError when there is no complete epoch to draw
+ * @throws OptionError when there is no complete epoch to draw, or recipes that differ share a name
  *
  * @example `show(learningCurves({ dropout: history }))`
  */
@@ -33,7 +33,7 @@ export function learningCurves(runs: Named<History>, options: TitleOptions = {})
   requireOption(
     logs.length > 0,
     'learningCurves: there must be at least one complete epoch',
-    'none',
+    logs.length,
     'train for longer',
   );
   const measures = (Object.keys(titles) as Measure[]).filter((measure) =>
@@ -95,13 +95,6 @@ function curves(
     const marker = { symbol: 'circle-open', size: 9, color: lineColor, line: { width: 2 } };
     return [line, { ...shared, mode: 'markers', x: [best.epoch], y: [best.valLoss], marker, showlegend: false }];
   });
-}
-
-/** The epoch with the lowest validation loss; the first of equal ones. NaN is never lowest. */
-function lowest(epochs: readonly EpochLog[]): EpochLog | undefined {
-  let best: EpochLog | undefined;
-  for (const log of epochs) if (log.valLoss !== undefined && log.valLoss < (best?.valLoss ?? Infinity)) best = log;
-  return best;
 }
 
 function lossName(logs: readonly EpochLog[]): string {

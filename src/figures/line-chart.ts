@@ -37,10 +37,10 @@ export function lineChart(series: Readonly<Record<string, Series>>, options: Lin
       throw new OptionError(
         `lineChart: x and y must have the same length, received ${x.length} and ${y.length} for ${name}; give a place for each number`,
       );
-    requireOption(y.length > 0, 'lineChart: a line must have at least one number', 'none', `leave out ${name}`);
+    requireOption(y.length > 0, 'lineChart: a line must have at least one number', y.length, `leave out ${name}`);
     return { name, x, y };
   });
-  requireOption(lines.length > 0, 'lineChart: there must be at least one line', 'none', 'pass { name: numbers }');
+  requireOption(lines.length > 0, 'lineChart: there must be at least one line', lines.length, 'pass { name: numbers }');
   const {
     title,
     height,

@@ -1,6 +1,6 @@
 // name, options → LiveFigure: a figure to play with, as plain data. JupyterLab and the website mount the element of that name.
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import { liveFigures, type LiveFigureName, type LiveOption } from './live-figures';
 
 /** A figure that computes while it is looked at: its sliders set the options. Shown with `show`. */
@@ -38,13 +38,8 @@ export function liveFigure<Name extends LiveFigureName>(name: Name, options: Liv
   const { title, alt, options: known } = liveFigures[name];
   const values: Record<string, number> = {};
   for (const [key, option] of Object.entries<LiveOption>(known)) values[key] = option.value;
+  requireKnownNames(options, Object.keys(known), `liveFigure ${name}`);
   for (const [key, value] of Object.entries<number | undefined>(options)) {
-    requireOption(
-      Object.hasOwn(known, key),
-      `liveFigure: an option of ${name} must be one of ${Object.keys(known).join(', ')}`,
-      key,
-      'check how it is spelled',
-    );
     if (value !== undefined) values[key] = requireInRange(name, key, (known as Record<string, LiveOption>)[key], value);
   }
   const stands = Object.entries(values).map(([key, value]) => `${key} ${value}`);

@@ -3,6 +3,7 @@
 import { requireOption } from '../errors';
 import { recipeName } from '../training/recipe';
 import type { Run } from '../training/run';
+import { runsCalled } from '../training/runs-of';
 
 /** Runs, which their recipes name, or things under names of your own. */
 export type Named<T> = readonly Run[] | Readonly<Record<string, T>>;
@@ -17,20 +18,22 @@ export interface Group<T> {
  * Runs of the same recipe in one group, in the order in which the names come first.
  *
  * @param ofRun what to take from a run
- * @throws OptionError when there is nothing; `who` opens the message
+ * @throws OptionError when there is nothing, or recipes that differ share a name; `who` opens the message
  */
 export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: string): Group<T | R>[] {
-  const found = new Map<string, (T | R)[]>();
-  const add = (name: string, member: T | R) => found.set(name, [...(found.get(name) ?? []), member]);
-  if (isRuns(named)) for (const run of named) add(recipeName(run.recipe), ofRun(run));
-  else for (const [name, member] of Object.entries(named)) add(name, member);
+  const found: Group<T | R>[] = isRuns(named)
+    ? Array.from(new Set(named.map(({ recipe }) => recipeName(recipe))), (name) => ({
+        name,
+        members: runsCalled(name, named, who).map(ofRun),
+      }))
+    : Object.entries(named).map(([name, member]) => ({ name, members: [member] }));
   requireOption(
-    found.size > 0,
+    found.length > 0,
     `${who}: there must be at least one run`,
-    'none',
+    found.length,
     'pass the runs of trainAll, or { name: … }',
   );
-  return Array.from(found, ([name, members]) => ({ name, members }));
+  return found;
 }
 
 function isRuns<T>(named: Named<T>): named is readonly Run[] {

@@ -11,7 +11,7 @@ import { alignedTable } from './table';
  * validation accuracy (the first of equal ones) is bold. The test columns only report what that choice is worth. With
  * several seeds, numbers are means ± standard deviations.
  *
- * @throws OptionError when there is no run
+ * @throws OptionError when there is no run, or recipes that differ share a name
  *
  * @example `show(resultsTable(runs))`
  */

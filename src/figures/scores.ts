@@ -23,7 +23,7 @@ export function defaultPart(runs: readonly Run[]): Part {
 /**
  * The scores of each recipe, in the order of the runs.
  *
- * @throws OptionError when a run was not evaluated on that part; `who` opens the message
+ * @throws OptionError when a run was not evaluated on that part, or recipes that differ share a name; `who` opens the message
  */
 export function scoresByRecipe(runs: readonly Run[], part: Part, who: string): RecipeScores[] {
   return groups<never, Run>(runs, (run) => run, who).map(({ name, members }) => ({

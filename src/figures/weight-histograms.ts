@@ -1,6 +1,6 @@
 // models → how the weights of the first layer are spread
 
-import { requireOption } from '../errors';
+import { OptionError, requireOption } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
@@ -23,7 +23,8 @@ export interface WeightHistogramsOptions extends TitleOptions {
  * the rest.
  *
  * @param runs of `trainAll`, or models under their names
- * @throws OptionError when there is no run, or bins is not a whole number of at least 1
+ * @throws OptionError when there is no run, a model has no kernel, recipes that differ share a name, or bins is not a whole
+ * number of at least 1
  *
  * @example `show(weightHistograms(runs))`
  */
@@ -36,7 +37,7 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
     'pass e.g. 50',
   );
   const all = groups(runs, (run) => run.weights, 'weightHistograms').map(({ name, members }) => {
-    const weights = members.flatMap((member) => Array.from(firstKernel(member)));
+    const weights = members.flatMap((member) => Array.from(firstKernel(member, name)));
     const small = weights.filter((w) => Math.abs(w) < nearZero).length / weights.length;
     const mean = weights.reduce((sum, w) => sum + w, 0) / weights.length;
     const spread = Math.sqrt(weights.reduce((sum, w) => sum + (w - mean) * (w - mean), 0) / weights.length);
@@ -96,7 +97,12 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
   });
 }
 
-/** The first of all weights is the kernel of the first layer. */
-function firstKernel(model: Sequential | readonly Tensor[]): Float64Array {
-  return ('layers' in model ? model.parameters[0].value : model[0]).data;
+/** Of all weights a kernel alone has more than one axis: a bias, and what BatchNorm has, are a number for each unit. */
+function firstKernel(model: Sequential | readonly Tensor[], name: string): Float64Array {
+  const weights = 'layers' in model ? model.parameters.map(({ value }) => value) : model;
+  const kernel = weights.find(({ shape }) => shape.length > 1);
+  if (kernel) return kernel.data;
+  throw new OptionError(
+    `weightHistograms: a model must have a layer with a kernel, received ${name} without one; leave it out, or give it a Dense`,
+  );
 }

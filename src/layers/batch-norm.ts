@@ -1,6 +1,6 @@
 // x → BatchNorm → γ·(x - mean)/σ + β: every channel with the same centre and spread in each batch.
 
-import { OptionError, requireOption, ShapeError } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
 import { empty, showShape, zeros, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type Buffer, type ForwardOptions, type Parameter } from './layer';
@@ -19,7 +19,7 @@ export interface BatchNormOptions {
  * (1 - momentum) · batch`; in evaluation the moving ones are used. PyTorch calls `1 - momentum` momentum and mixes in the
  * variance divided by n - 1.
  *
- * @throws OptionError when an option is out of its range
+ * @throws OptionError when an option is unknown or out of its range
  */
 export class BatchNorm extends Layer {
   override readonly type = 'BatchNorm';
@@ -29,10 +29,12 @@ export class BatchNorm extends Layer {
   private beta?: Parameter;
   private movingMean?: Buffer;
   private movingVariance?: Buffer;
-  private last?: { xHat: Tensor; deviation: Float64Array; training: boolean };
+  private last?: { xHat: Tensor; deviation: Tensor; training: boolean };
 
-  constructor({ momentum = 0.99, epsilon = 1e-3 }: BatchNormOptions = {}) {
+  constructor(options: BatchNormOptions = {}) {
     super();
+    requireKnownNames(options, ['momentum', 'epsilon'], 'BatchNorm');
+    const { momentum = 0.99, epsilon = 1e-3 } = options;
     requireOption(momentum >= 0 && momentum < 1, 'BatchNorm: momentum must be in [0, 1)', momentum, 'pass e.g. 0.99');
     requireOption(
       Number.isFinite(epsilon) && epsilon > 0,
@@ -76,13 +78,14 @@ export class BatchNorm extends Layer {
     const [mean, variance] = training
       ? this.batchStatistics(x, channels)
       : [this.movingMean!.value.data, this.movingVariance!.value.data];
-    const deviation = empty([channels]).data; // (channels)
-    for (let c = 0; c < channels; c++) deviation[c] = Math.sqrt(variance[c] + this.epsilon);
+    const deviation = empty([channels]); // (channels)
+    const sigma = deviation.data;
+    for (let c = 0; c < channels; c++) sigma[c] = Math.sqrt(variance[c] + this.epsilon);
     const xHat = empty(x.shape); // as x
     const y = empty(x.shape); // as x
     for (let row = 0; row < x.data.length; row += channels) {
       for (let c = 0; c < channels; c++) {
-        xHat.data[row + c] = (x.data[row + c] - mean[c]) / deviation[c];
+        xHat.data[row + c] = (x.data[row + c] - mean[c]) / sigma[c];
         y.data[row + c] = gamma[c] * xHat.data[row + c] + beta[c];
       }
     }
@@ -92,6 +95,8 @@ export class BatchNorm extends Layer {
 
   override backward(dy: Tensor): Tensor {
     const { xHat, deviation, training } = this.need(this.last, 'forward');
+    this.needGradient(dy, xHat.shape);
+    const sigma = deviation.data;
     const gamma = this.need(this.gamma, 'build').value.data; // (channels)
     const dGamma = this.gamma!.grad.data.fill(0); // (channels)
     const dBeta = this.beta!.grad.data.fill(0); // (channels)
@@ -110,7 +115,7 @@ export class BatchNorm extends Layer {
         const own = training
           ? dy.data[row + c] - dBeta[c] / n - (xHat.data[row + c] * dGamma[c]) / n
           : dy.data[row + c];
-        dx.data[row + c] = (gamma[c] / deviation[c]) * own;
+        dx.data[row + c] = (gamma[c] / sigma[c]) * own;
       }
     }
     return dx;
@@ -123,8 +128,8 @@ export class BatchNorm extends Layer {
   /** Mean and variance of each channel over the batch, mixed into the moving ones. */
   private batchStatistics(x: Tensor, channels: number): [mean: Float64Array, variance: Float64Array] {
     const n = x.data.length / channels;
-    const mean = zeros([channels]).data;
-    const variance = zeros([channels]).data;
+    const mean = empty([channels]).data.fill(0);
+    const variance = empty([channels]).data.fill(0);
     for (let row = 0; row < x.data.length; row += channels)
       for (let c = 0; c < channels; c++) mean[c] += x.data[row + c];
     for (let c = 0; c < channels; c++) mean[c] /= n;

@@ -1,6 +1,6 @@
 // layers, inputShape → shapes: each layer is built for what the one before it gives. Called by Sequential.
 
-import { OptionError, ShapeError } from '../errors';
+import { OptionError, requireOption, ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
 import type { Shape } from '../tensor/tensor';
 import type { Layer } from './layer';
@@ -10,6 +10,11 @@ const taken = new WeakSet<Layer>();
 
 /** Holds that there are layers, each of them new. @throws OptionError */
 export function checkLayers(layers: readonly Layer[]): void {
+  requireOption(Array.isArray(layers), 'Sequential: layers must be an array', layers, 'put them into [ and ]');
+  for (const layer of layers) {
+    const made = typeof layer?.build === 'function' && typeof layer.type === 'string';
+    requireOption(made, 'Sequential: each layer must be made with new', layer, 'write e.g. new ReLU() for ReLU');
+  }
   if (layers.length === 0) {
     throw new OptionError('Sequential: there must be at least one layer, received none; pass e.g. [new Dense(2)]');
   }

@@ -1,6 +1,6 @@
 // x → Conv2D → y: a small Dense that looks through a window, and the window slides over the image.
 
-import { requireOption, ShapeError } from '../errors';
+import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
 import { matmul } from '../tensor/matmul';
 import type { Rng } from '../tensor/random';
@@ -14,7 +14,7 @@ import {
   type Shape,
   type Tensor,
 } from '../tensor/tensor';
-import { addToRows, sumRows } from './dense';
+import { addToRows, noActivation, sumRows } from './dense';
 import { col2im, im2col } from './im2col';
 import { heNormal, type Initializer } from './initializers';
 import { Layer, type Parameter } from './layer';
@@ -30,6 +30,8 @@ export interface Conv2DOptions extends SlidingWindowOptions {
   initializer?: Initializer;
 }
 
+const names = ['strides', 'padding', 'kernelRegularizer', 'useBias', 'initializer'];
+
 /**
  * A convolution of images `(batch, height, width, channels)` with the kernel `w` of shape `(kernel height, kernel width,
  * channels, filters)` and the bias `b` of `(filters)` (LeCun et al. 1989; axes, padding and strides as in Keras). It has no
@@ -40,7 +42,7 @@ export interface Conv2DOptions extends SlidingWindowOptions {
  *
  * @param filters how many channels come out, at least 1
  * @param kernelSize height and width of the window
- * @throws OptionError when `filters`, `kernelSize` or `strides` are not whole numbers of at least 1
+ * @throws OptionError when `filters`, `kernelSize` or `strides` are not whole numbers of at least 1, or an option is unknown
  */
 export class Conv2D extends Layer {
   override readonly type = 'Conv2D';
@@ -57,13 +59,15 @@ export class Conv2D extends Layer {
     private readonly options: Conv2DOptions = {},
   ) {
     super();
+    requireKnownNames(options, names, 'Conv2D', noActivation);
     requireOption(
       Number.isInteger(filters) && filters >= 1,
       'Conv2D: filters must be a whole number of at least 1',
       filters,
       'pass e.g. 32',
     );
-    this.window = new SlidingWindow(kernelSize, options, 'Conv2D');
+    const { strides, padding } = options;
+    this.window = new SlidingWindow(kernelSize, { strides, padding }, 'Conv2D');
   }
 
   override build(inputShape: Shape, rng: Rng): Shape {

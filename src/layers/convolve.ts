@@ -1,7 +1,7 @@
 // x, w → convolution → y, as one would write it by hand. Conv2D gives the same numbers faster, with im2col.
 
 import { ShapeError } from '../errors';
-import { showShape, zeros, type Images, type Tensor } from '../tensor/tensor';
+import { showShape, sizeOf, zeros, type Images, type Tensor } from '../tensor/tensor';
 import { SlidingWindow, type SlidingWindowOptions, type WindowAxis } from './sliding-window';
 
 /**
@@ -27,6 +27,7 @@ export function convolve(x: Tensor, w: Tensor, options?: SlidingWindowOptions): 
  *
  * @param dy `(n, output height, output width, filters)`
  * @returns `dx` as x, `dw` as w
+ * @throws ShapeError when x and w do not fit, or `dy` has another number of values than the output
  */
 export function convolveBackward(
   x: Tensor,
@@ -34,6 +35,13 @@ export function convolveBackward(
   dy: Tensor,
   options?: SlidingWindowOptions,
 ): { dx: Tensor; dw: Tensor } {
+  const { down, across } = places(x, w, options);
+  const output = [x.shape[0], down.count, across.count, w.shape[3]];
+  if (dy.data.length !== sizeOf(output)) {
+    throw new ShapeError(
+      `convolveBackward: dy must have a number for each output, received ${showShape(dy.shape)} for ${showShape(output)}; pass the gradient with respect to what convolve gives`,
+    );
+  }
   const dx = zeros(x.shape);
   const dw = zeros(w.shape);
   eachProduct(x, w, options, (inX, inW, inY) => {

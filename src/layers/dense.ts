@@ -1,6 +1,6 @@
 // x → Dense → x·w + b: every unit sees every input.
 
-import { requireOption, ShapeError } from '../errors';
+import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
 import { kernel } from '../tensor/kernel';
 import { matmul } from '../tensor/matmul';
@@ -19,12 +19,15 @@ export interface DenseOptions {
   initializer?: Initializer;
 }
 
+/** What to do about an option that there is not: in Keras, `activation` is one of a Dense and of a Conv2D. */
+export const noActivation = 'check the spelling; an activation is a layer of its own, e.g. new ReLU()';
+
 /**
  * A fully connected layer: `y = x·w + b` with the kernel `w` of shape `(inputs, units)` and the bias `b` of `(units)`.
  * It has no activation: ReLU is a layer of its own.
  *
  * @param units how many numbers come out, at least 1: `(batch, inputs)` becomes `(batch, units)`
- * @throws OptionError when `units` is not a whole number of at least 1
+ * @throws OptionError when `units` is not a whole number of at least 1, or an option is unknown
  */
 export class Dense extends Layer {
   override readonly type = 'Dense';
@@ -37,6 +40,7 @@ export class Dense extends Layer {
     private readonly options: DenseOptions = {},
   ) {
     super();
+    requireKnownNames(options, ['kernelRegularizer', 'useBias', 'initializer'], 'Dense', noActivation);
     requireOption(
       Number.isInteger(units) && units >= 1,
       'Dense: units must be a whole number of at least 1',

@@ -41,6 +41,7 @@ export class Dropout extends Layer {
   }
 
   override backward(dy: Tensor): Tensor {
+    if (this.mask) this.needGradient(dy, this.mask.shape);
     return this.mask ? multiply(dy, this.mask) : dy; // what was dropped takes no part in the gradient either
   }
 

@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
-import { empty, showShape, zeros, type Images, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, showShape, type Images, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
 
 /** The mean over height and width (Lin, Chen and Yan 2014): `(batch, height, width, channels)` to `(batch, channels)`. */
@@ -19,7 +19,8 @@ export class GlobalAveragePool2D extends Layer {
     if (x.shape.length !== 4) throw new ShapeError(noImage(x.shape.slice(1)));
     const [n, height, width, channels] = (this.shape = x.shape as Images['shape']);
     const size = height * width;
-    const y = zeros([n, channels] as const); // (batch, channels)
+    const y = empty([n, channels] as const); // (batch, channels)
+    y.data.fill(0);
     for (let image = 0, at = 0; image < n; image++) {
       for (let place = 0; place < size; place++) {
         for (let c = 0; c < channels; c++) y.data[image * channels + c] += x.data[at++];
@@ -31,6 +32,7 @@ export class GlobalAveragePool2D extends Layer {
 
   override backward(dy: Tensor): Images {
     const [n, height, width, channels] = this.need(this.shape, 'forward');
+    this.needGradient(dy, [n, channels]);
     const size = height * width;
     const dx = empty([n, height, width, channels] as const); // as x
     for (let image = 0, at = 0; image < n; image++) {

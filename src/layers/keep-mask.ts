@@ -13,7 +13,7 @@ import { empty, type Shape, type Tensor } from '../tensor/tensor';
  *
  * @param shape that of the numbers to be dropped
  * @param rate fraction of zeros, in [0, 1)
- * @returns as `shape`, with mean 1 on average
+ * @returns as `shape`, with mean 1 on average. Made during a training step, it is overwritten by the next
  * @throws OptionError when the rate is outside [0, 1), or there is no rng
  */
 export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng): Tensor<S> {

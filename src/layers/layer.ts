@@ -1,15 +1,18 @@
 // x → Layer → y: what every layer promises to Sequential and to the optimizers.
 
-import { OptionError } from '../errors';
+import { OptionError, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
 import type { Rng } from '../tensor/random';
-import type { Shape, Tensor } from '../tensor/tensor';
+import { showShape, sizeOf, type Shape, type Tensor } from '../tensor/tensor';
 
 /** Numbers that training changes. `backward` writes `grad`: the gradient of the data loss, without any penalty. */
 export interface Parameter {
   /** Its name within the layer: `kernel`, `bias`, … */
   readonly name: string;
-  /** The numbers, e.g. `(inputs, units)`. Optimizers change them in place. */
+  /**
+   * The numbers, e.g. `(inputs, units)`. Optimizers change them in place. While `fit` runs, `value.data` is another array than
+   * before and after, in the memory of the kernel: read it anew in each pass, and keep copies only.
+   */
   readonly value: Tensor;
   /** As `value`: overwritten by each backward pass. */
   readonly grad: Tensor;
@@ -37,6 +40,8 @@ export interface ForwardOptions {
  * A step of the network. `build` fixes its sizes, `forward` computes y from x and remembers what `backward` needs,
  * `backward` turns the gradient of the loss with respect to y into the one with respect to x, and writes `grad` of its
  * parameters on the way. The gradient is a sum over the rows it is given: the loss has divided by the batch size already.
+ *
+ * Tensors that are made during a training step are overwritten by the next one: copy what is kept for longer.
  */
 export abstract class Layer {
   /** The kind of layer, as `summary()` prints it. */
@@ -72,6 +77,14 @@ export abstract class Layer {
 
   /** The options that make this layer again, as plain data for `saveModel`. */
   abstract config(): Record<string, unknown>;
+
+  /** Holds that there is a number in `dy` for each output: one too few would be NaN. @throws ShapeError */
+  protected needGradient(dy: Tensor, output: Shape): void {
+    if (dy.data.length === sizeOf(output)) return;
+    throw new ShapeError(
+      `${this.type}: dy must have a number for each output of the last forward pass, received ${showShape(dy.shape)} for ${showShape(output)}; pass the gradient with respect to that output`,
+    );
+  }
 
   /** What a method needs that another call makes. @throws OptionError that says which call is missing */
   protected need<T>(value: T | undefined, call: 'build' | 'forward'): T {

@@ -1,6 +1,6 @@
 // x → MaxPool2D → the largest number of each window: smaller images that keep what was found, not where exactly.
 
-import { ShapeError } from '../errors';
+import { requireKnownNames, ShapeError } from '../errors';
 import { kernel, type WindowNumbers } from '../tensor/kernel';
 import type { Rng } from '../tensor/random';
 import { empty, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
@@ -18,7 +18,7 @@ export interface MaxPool2DOptions extends SlidingWindowOptions {
  * gradient goes to the place of the maximum; of equal ones to the first, row by row, as in PyTorch.
  *
  * @param poolSize height and width of the window (default 2)
- * @throws OptionError when `poolSize` or `strides` are not whole numbers of at least 1
+ * @throws OptionError when `poolSize` or `strides` are not whole numbers of at least 1, or an option is unknown
  */
 export class MaxPool2D extends Layer {
   override readonly type = 'MaxPool2D';
@@ -26,8 +26,10 @@ export class MaxPool2D extends Layer {
   private image?: Shape;
   private last?: { shape: Images['shape']; places: Tensor };
 
-  constructor(poolSize: Size2D = 2, { strides = poolSize, padding }: MaxPool2DOptions = {}) {
+  constructor(poolSize: Size2D = 2, options: MaxPool2DOptions = {}) {
     super();
+    requireKnownNames(options, ['strides', 'padding'], 'MaxPool2D');
+    const { strides = poolSize, padding } = options;
     this.window = new SlidingWindow(poolSize, { strides, padding }, 'MaxPool2D');
   }
 
@@ -68,6 +70,7 @@ export class MaxPool2D extends Layer {
 
   override backward(dy: Tensor): Images {
     const { shape, places } = this.need(this.last, 'forward');
+    this.needGradient(dy, places.shape);
     const dx = empty(shape); // as x
     dx.data.fill(0);
     if (kernel.current.addAtPlaces?.(places.data, dy.data, dx.data)) return dx; // the same, compiled

@@ -24,6 +24,7 @@ export class ReLU extends Layer {
 
   override backward(dy: Tensor): Tensor {
     const x = this.need(this.x, 'forward');
+    this.needGradient(dy, x.shape);
     const dx = empty(x.shape); // as x
     if (kernel.current.reluBackward?.(x.data, dy.data, dx.data)) return dx;
     for (let i = 0; i < x.data.length; i++) dx.data[i] = x.data[i] > 0 ? dy.data[i] : 0;

@@ -1,6 +1,6 @@
 // x → layer 1 → layer 2 → … → logits: the network.
 
-import { OptionError, requireOption, ShapeError } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
 import { chain, checkLayers } from './chain';
@@ -18,7 +18,8 @@ export interface SequentialOptions {
 /**
  * Layers one after the other. Building is part of making: each layer gets the output shape of the one before it.
  *
- * @throws OptionError when there is no layer, a layer stands in it twice or in another model, or no rng is given
+ * @throws OptionError when there is no layer, a layer stands in it twice or in another model, no rng is given, or an option is
+ * unknown
  * @throws ShapeError when a layer cannot take what the one before it gives; both are named
  */
 export class Sequential {
@@ -31,7 +32,10 @@ export class Sequential {
   /** The output shape of each layer, without the batch axis. */
   readonly shapes: readonly Shape[];
 
-  constructor(layers: readonly Layer[], { inputShape, rng }: SequentialOptions) {
+  constructor(layers: readonly Layer[], options: SequentialOptions) {
+    checkLayers(layers);
+    requireKnownNames(options, ['inputShape', 'rng'], 'Sequential');
+    const { inputShape, rng } = options;
     requireOption(
       Array.isArray(inputShape),
       'Sequential: inputShape must be the shape of one example',
@@ -39,7 +43,6 @@ export class Sequential {
       'pass e.g. [20]',
     );
     requireRng(rng, 'Sequential');
-    checkLayers(layers);
     this.layers = [...layers];
     this.inputShape = inputShape;
     this.names = layerNames(layers);

@@ -1,6 +1,6 @@
 // size, strides, padding → where a window stands on an image: what Conv2D and MaxPool2D share.
 
-import { requireOption, ShapeError } from '../errors';
+import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import { showShape, type Shape } from '../tensor/tensor';
 
 /** The same length for both axes, or `[height, width]`. */
@@ -33,13 +33,15 @@ export class SlidingWindow {
   /**
    * @param size height and width of the window
    * @param who opens the messages
-   * @throws OptionError when a length is not a whole number of at least 1, or there is no such padding
+   * @throws OptionError when a length is not a whole number of at least 1, or there is no such padding or option
    */
   constructor(
     size: Size2D,
-    { strides = 1, padding = 'valid' }: SlidingWindowOptions = {},
+    options: SlidingWindowOptions = {},
     private readonly who = 'SlidingWindow',
   ) {
+    requireKnownNames(options, ['strides', 'padding'], who);
+    const { strides = 1, padding = 'valid' } = options;
     this.size = pair(size, `${who}: the size of the window`);
     this.strides = pair(strides, `${who}: strides`);
     requireOption(
@@ -86,11 +88,6 @@ function pair(size: Size2D, what: string): readonly [number, number] {
   const both = typeof size === 'number' ? [size, size] : size;
   const holds =
     Array.isArray(both) && both.length === 2 && both.every((length) => Number.isInteger(length) && length >= 1);
-  requireOption(
-    holds,
-    `${what} must be a whole number of at least 1, or two`,
-    Array.isArray(size) ? `[${size}]` : size,
-    'pass e.g. 3 or [3, 3]',
-  );
+  requireOption(holds, `${what} must be a whole number of at least 1, or two`, size, 'pass e.g. 3 or [3, 3]');
   return both as [number, number];
 }

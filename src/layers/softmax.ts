@@ -3,7 +3,7 @@
 import { ShapeError } from '../errors';
 import { softmax } from '../losses/softmax';
 import type { Rng } from '../tensor/random';
-import { empty, matrixShape, showShape, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, showShape, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
 
 /**
@@ -30,7 +30,8 @@ export class Softmax extends Layer {
 
   override backward(dy: Tensor): Matrix {
     const y = this.need(this.y, 'forward');
-    const [rows, classes] = matrixShape(dy, 'Softmax');
+    this.needGradient(dy, y.shape);
+    const [rows, classes] = y.shape;
     const dx = empty([rows, classes] as const); // (batch, classes)
     for (let start = 0; start < dx.data.length; start += classes) {
       let mean = 0; // of dy, weighted with the probabilities

@@ -12,6 +12,9 @@ export interface Loss {
   readonly classifies: boolean;
   /** The mean loss of a batch. */
   value(prediction: Tensor, target: Target): number;
-  /** The derivative of {@link value} with respect to `prediction`, in its shape. */
+  /**
+   * The derivative of {@link value} with respect to `prediction`, in its shape. Made during a training step, it is overwritten
+   * by the next: a loss copies what it keeps.
+   */
   gradient(prediction: Tensor, target: Target): Tensor;
 }

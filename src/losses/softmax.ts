@@ -9,7 +9,7 @@ import { empty, matrixShape, type Matrix, type Tensor } from '../tensor/tensor';
  * nothing but keeps `exp` from overflowing (Goodfellow et al., Deep Learning, 2016, section 4.1).
  *
  * @param logits `(batch, classes)`
- * @returns `(batch, classes)`; each row adds up to 1
+ * @returns `(batch, classes)`; each row adds up to 1. Made during a training step, it is overwritten by the next
  * @throws ShapeError when the logits are not a matrix
  */
 export function softmax(logits: Tensor): Matrix {

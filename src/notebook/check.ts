@@ -9,7 +9,7 @@ import { OptionError } from '../errors';
 import { show } from './show';
 
 const courseRoot = join(__dirname, '..', '..'); // from dist/notebook/, as from src/notebook/
-const opened = new Map<string, string[]>(); // of each exercise: the task of every hint that was shown
+const opened: string[] = []; // SLUG/TASK of every hint that was shown
 
 /**
  * Checks the exercise of a notebook and shows a table: each task untouched, wrong, right or in error; for a wrong one the
@@ -32,12 +32,11 @@ export async function check(exercise: string): Promise<void> {
  * @throws OptionError when there is no such exercise or task
  */
 export async function hint(exercise: string, task?: number): Promise<void> {
-  const before = opened.get(exercise) ?? [];
   const wanted = task === undefined ? [] : [String(task)];
-  const reply = await ask('hint', exercise, ...wanted, ...before.flatMap((one) => ['--opened', one]));
-  show(reply);
-  const [, shown] = /^\*\*Task (\d+),/.exec(reply) ?? []; // the grader knows which task comes next
-  if (shown) opened.set(exercise, [...before, shown]);
+  const reply = await ask('hint', exercise, ...wanted, ...opened.flatMap((one) => ['--opened', one]));
+  const [markdown, shown] = reply.split(/\n<!-- (.*) -->$/); // the grader knows the slug, and which task comes next
+  show(markdown);
+  if (shown) opened.push(shown);
 }
 
 /**

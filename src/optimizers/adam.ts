@@ -1,6 +1,6 @@
 // grad → Adam → value: a step size of its own for each weight.
 
-import { OptionError } from '../errors';
+import { OptionError, requireKnownNames } from '../errors';
 import type { Parameter } from '../layers/layer';
 import { kernel, type AdamNumbers } from '../tensor/kernel';
 import type { Tensor } from '../tensor/tensor';
@@ -18,6 +18,9 @@ export interface AdamOptions {
   epsilon?: number;
 }
 
+/** Their names. */
+export const adamOptions: readonly string[] = ['learningRate', 'beta1', 'beta2', 'epsilon'];
+
 /**
  * Adam (Kingma and Ba 2015). With the step count t, for each weight:
  * `m = β₁ m + (1 - β₁) g`, `v = β₂ v + (1 - β₂) g²`,
@@ -26,7 +29,7 @@ export interface AdamOptions {
  * A penalty is part of `g`, so it is divided by √v̂ like everything else: L2 with Adam is not weight decay (see AdamW).
  * One t counts for all parameters, so an Adam trains one model.
  *
- * @throws OptionError when a number is out of its range; at a step, when it has made steps for other parameters
+ * @throws OptionError when an option is unknown or out of its range; at a step and in `fit`, when it has been used for another model
  */
 export class Adam implements Optimizer {
   readonly name: string = 'Adam';
@@ -42,11 +45,13 @@ export class Adam implements Optimizer {
   private beta1Power = 1; // β₁ᵗ as a running product: Math.pow has other bits on other machines
   private beta2Power = 1; // β₂ᵗ
 
-  constructor({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}) {
+  constructor(options: AdamOptions = {}) {
+    requireKnownNames(options, adamOptions, 'Adam');
+    const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
     check.learningRate(learningRate, 'Adam');
-    check.fraction(beta1, 'beta1', 'Adam');
-    check.fraction(beta2, 'beta2', 'Adam');
-    check.notNegative(epsilon, 'epsilon', 'Adam');
+    check.fraction(beta1, 'beta1', 'Adam', 0.9);
+    check.fraction(beta2, 'beta2', 'Adam', 0.999);
+    check.notNegative(epsilon, 'epsilon', 'Adam', 1e-8);
     this.learningRate = learningRate;
     this.beta1 = beta1;
     this.beta2 = beta2;
@@ -80,9 +85,9 @@ export class Adam implements Optimizer {
 
   /** For a newcomer t would be too large: its moments of 0 would pass for corrected, and its first steps be too long. */
   private requireKnown(parameters: readonly Parameter[]): void {
-    if (this.beta1Power === 1 || parameters.every((parameter) => this.moments.has(parameter))) return;
+    if (this.moments.isEmpty || parameters.every((parameter) => this.moments.has(parameter))) return;
     throw new OptionError(
-      `${this.name}: an optimizer must train one model, received parameters that were not there in its first step; make a new one for each model`,
+      `${this.name}: an optimizer must train one model, received parameters of a second one; make a new one for each model`,
     );
   }
 }

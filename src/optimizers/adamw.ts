@@ -1,7 +1,8 @@
 // grad → AdamW → value: Adam, and beside it a decay that Adam's division does not touch.
 
+import { requireKnownNames } from '../errors';
 import type { Parameter } from '../layers/layer';
-import { Adam, type AdamOptions } from './adam';
+import { Adam, adamOptions, type AdamOptions } from './adam';
 import { check } from './optimizer';
 
 /** Options of {@link AdamW}. */
@@ -15,16 +16,18 @@ export interface AdamWOptions extends AdamOptions {
  * the step of {@link Adam}, with the gradient (of a penalty, too) taken before the decay. Parameters marked `decay: false`
  * (biases) are left out; PyTorch decays them too unless they are put into a group of their own.
  *
- * @throws OptionError when a number is out of its range
+ * @throws OptionError when an option is unknown or out of its range
  */
 export class AdamW extends Adam {
   override readonly name = 'AdamW';
   /** Fraction of a weight that is taken off in a step, per unit of learning rate. */
   readonly weightDecay: number;
 
-  constructor({ weightDecay = 0.01, ...adam }: AdamWOptions = {}) {
+  constructor(options: AdamWOptions = {}) {
+    requireKnownNames(options, [...adamOptions, 'weightDecay'], 'AdamW');
+    const { weightDecay = 0.01, ...adam } = options;
     super(adam);
-    check.notNegative(weightDecay, 'weightDecay', 'AdamW');
+    check.notNegative(weightDecay, 'weightDecay', 'AdamW', 0.01);
     this.weightDecay = weightDecay;
   }
 

@@ -5,7 +5,10 @@ import type { Parameter } from '../layers/layer';
 import { kernel } from '../tensor/kernel';
 import { empty, type Tensor } from '../tensor/tensor';
 
-/** Changes parameters in place. It keeps its state for each Parameter object and counts its steps once for all of them. */
+/**
+ * Changes parameters in place. It keeps its state for each Parameter object and counts its steps once for all of them.
+ * What is computed during a step is overwritten by the next: an optimizer makes what it remembers with `zeros`, or copies.
+ */
 export interface Optimizer {
   readonly name: string;
   /** One step with the gradients that stand in `parameters`. */
@@ -47,6 +50,11 @@ export class ParameterState {
     return this.tensors.has(parameter);
   }
 
+  /** Whether it remembers nothing yet. */
+  get isEmpty(): boolean {
+    return this.tensors.size === 0;
+  }
+
   ofAll(parameters: readonly Parameter[]): Tensor[] {
     return parameters.flatMap((parameter) => this.of(parameter));
   }
@@ -62,15 +70,15 @@ export const check = {
       'pass e.g. 0.001',
     );
   },
-  fraction(value: number, name: string, who: string): void {
-    requireOption(value >= 0 && value < 1, `${who}: ${name} must be in [0, 1)`, value, 'pass e.g. 0.9');
+  fraction(value: number, name: string, who: string, example: number): void {
+    requireOption(value >= 0 && value < 1, `${who}: ${name} must be in [0, 1)`, value, `pass e.g. ${example}`);
   },
-  notNegative(value: number, name: string, who: string): void {
+  notNegative(value: number, name: string, who: string, example: number): void {
     requireOption(
       Number.isFinite(value) && value >= 0,
       `${who}: ${name} must be a number of at least 0`,
       value,
-      'pass e.g. 0.01',
+      `pass e.g. ${example}`,
     );
   },
 };

@@ -1,5 +1,6 @@
 // grad → ProximalSGD → value: the data step, then the exact step of the penalty.
 
+import { requireKnownNames } from '../errors';
 import type { Parameter } from '../layers/layer';
 import type { Tensor } from '../tensor/tensor';
 import { check, type Optimizer } from './optimizer';
@@ -10,14 +11,16 @@ import { check, type Optimizer } from './optimizer';
  * L1 and the group lasso reach weights that are exactly zero.
  *
  * @param options `learningRate`: step size (default 0.1)
- * @throws OptionError when the learning rate is not above 0
+ * @throws OptionError when the learning rate is not above 0, or another option is given
  */
 export class ProximalSGD implements Optimizer {
   readonly name = 'ProximalSGD';
   /** Step size. */
   readonly learningRate: number;
 
-  constructor({ learningRate = 0.1 }: { learningRate?: number } = {}) {
+  constructor(options: { learningRate?: number } = {}) {
+    requireKnownNames(options, ['learningRate'], 'ProximalSGD');
+    const { learningRate = 0.1 } = options;
     check.learningRate(learningRate, 'ProximalSGD');
     this.learningRate = learningRate;
   }

@@ -1,6 +1,6 @@
 // grad → SGD → value: straight downhill, with a memory if momentum is given.
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
 import type { Tensor } from '../tensor/tensor';
 import { check, ParameterState, totalGradient, type Optimizer } from './optimizer';
@@ -19,7 +19,7 @@ export interface SGDOptions {
  * Stochastic gradient descent: `velocity = momentum · velocity + g`, `w = w - learningRate · velocity`; with Nesterov
  * `w = w - learningRate · (g + momentum · velocity)` (Sutskever et al. 2013, in the form of PyTorch).
  *
- * @throws OptionError when a number is out of its range, or nesterov is asked for without momentum
+ * @throws OptionError when an option is unknown or out of its range, or nesterov is asked for without momentum
  */
 export class SGD implements Optimizer {
   readonly name = 'SGD';
@@ -31,9 +31,11 @@ export class SGD implements Optimizer {
   readonly nesterov: boolean;
   private readonly velocities = new ParameterState(1);
 
-  constructor({ learningRate = 0.1, momentum = 0, nesterov = false }: SGDOptions = {}) {
+  constructor(options: SGDOptions = {}) {
+    requireKnownNames(options, ['learningRate', 'momentum', 'nesterov'], 'SGD');
+    const { learningRate = 0.1, momentum = 0, nesterov = false } = options;
     check.learningRate(learningRate, 'SGD');
-    check.fraction(momentum, 'momentum', 'SGD');
+    check.fraction(momentum, 'momentum', 'SGD', 0.9);
     requireOption(!nesterov || momentum > 0, 'SGD: nesterov needs a momentum above 0', momentum, 'pass momentum: 0.9');
     this.learningRate = learningRate;
     this.momentum = momentum;

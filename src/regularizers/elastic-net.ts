@@ -1,5 +1,6 @@
 // weights → λ₁ Σ|w| + λ₂ Σw²: both pulls at once.
 
+import { requireKnownNames } from '../errors';
 import { empty } from '../tensor/tensor';
 import { l1, softThreshold } from './l1';
 import { l2, scale } from './l2';
@@ -10,11 +11,13 @@ import type { Regularizer } from './regularizer';
  * followed by the shrinkage, in this order.
  *
  * @param strengths `l1` and `l2`, each λ ≥ 0 (default 0)
- * @throws OptionError when a strength is negative or not finite
+ * @throws OptionError when a strength is negative or not finite, or has another name
  *
  * @example `elasticNet({ l1: 0.05, l2: 0.05 }).penalty(tensor([3], [2, -3, 4])) // 1.9`
  */
-export function elasticNet({ l1: lambda1 = 0, l2: lambda2 = 0 }: { l1?: number; l2?: number }): Regularizer {
+export function elasticNet(strengths: { l1?: number; l2?: number }): Regularizer {
+  requireKnownNames(strengths, ['l1', 'l2'], 'elasticNet');
+  const { l1: lambda1 = 0, l2: lambda2 = 0 } = strengths;
   const lasso = l1(lambda1);
   const ridge = l2(lambda2);
   return {

@@ -7,13 +7,22 @@ import { l1 } from './l1';
 import { l2 } from './l2';
 import { requireStrength, type Regularizer, type RegularizerConfig } from './regularizer';
 
+const strengths: Record<keyof RegularizerConfig, true> = { l1: true, l2: true, groupLasso: true };
+
 /**
  * The regularizer with these strengths, or none when none is given.
  *
- * @throws OptionError when the group lasso is combined with another penalty, or a strength is negative
+ * @throws OptionError when a strength is unknown or negative, or the group lasso is combined with another penalty
  */
 export function regularizerFrom(config: RegularizerConfig): Regularizer | undefined {
-  for (const [name, lambda] of Object.entries(config)) if (lambda !== undefined) requireStrength(lambda, name);
+  for (const [name, lambda] of Object.entries(config)) {
+    if (!Object.hasOwn(strengths, name)) {
+      throw new OptionError(
+        `regularizer: strengths must be among ${Object.keys(strengths).join(', ')}, received ${name}; check the spelling, or keep getWeights() of a model with a penalty of your own`,
+      );
+    }
+    if (lambda !== undefined) requireStrength(lambda, name);
+  }
   if (config.groupLasso) {
     if (config.l1 || config.l2) {
       throw new OptionError(

@@ -1,8 +1,8 @@
 // x, w → x·w: the one operation that takes nearly all the time of training.
 
-import { requireOption, ShapeError } from '../errors';
+import { OptionError, ShapeError } from '../errors';
 import { kernel } from './kernel';
-import { empty, matrixShape, showShape, type Matrix, type Tensor } from './tensor';
+import { empty, matrixShape, reshape, showShape, type Matrix, type Tensor } from './tensor';
 
 /** Options of {@link matmul}. */
 export interface MatmulOptions {
@@ -10,7 +10,7 @@ export interface MatmulOptions {
   transposeA?: boolean;
   /** Use the transpose of `b` (default false). Nothing is copied. */
   transposeB?: boolean;
-  /** Whose values to overwrite with the product, of any shape of `m · n` values; not `a` or `b` (default a new tensor). */
+  /** Whose values to overwrite with the product, of any shape of `m · n` values; sharing no memory with `a` or `b` (default a new tensor). */
   into?: Tensor;
 }
 
@@ -19,9 +19,9 @@ export interface MatmulOptions {
  *
  * @param a `(m, k)`, or `(k, m)` with `transposeA`
  * @param b `(k, n)`, or `(n, k)` with `transposeB`
- * @returns `(m, n)`
+ * @returns `(m, n)`; made during a training step, it is overwritten by the next: copy what you keep
  * @throws ShapeError when the inner sizes differ, or `into` has another number of values
- * @throws OptionError when `into` is an operand
+ * @throws OptionError when `into` shares memory with an operand: numbers would be overwritten before they are read
  */
 export function matmul(
   a: Tensor,
@@ -38,7 +38,7 @@ export function matmul(
     );
   }
   if (into) checkInto(into, m * n, a, b);
-  const y: Matrix = into ? { shape: [m, n], data: into.data } : empty([m, n] as const); // (m, n)
+  const y: Matrix = into ? reshape(into, [m, n] as const) : empty([m, n] as const); // (m, n)
   if (!kernel.current.multiply?.(m, n, k, a.data, transposeA, b.data, transposeB, y.data)) {
     multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
   }
@@ -51,12 +51,16 @@ function checkInto(into: Tensor, size: number, a: Tensor, b: Tensor): void {
       `matmul: into must hold the ${size} values of the product, received ${showShape(into.shape)}; check the sizes`,
     );
   }
-  requireOption(
-    into.data !== a.data && into.data !== b.data,
-    'matmul: into must be neither a nor b',
-    'an operand',
-    'leave it out',
-  );
+  if (overlap(into.data, a.data) || overlap(into.data, b.data)) {
+    throw new OptionError(
+      'matmul: into must share no memory with a and b, received a part of one of them; leave it out',
+    );
+  }
+}
+
+function overlap(a: Float64Array, b: Float64Array): boolean {
+  if (a.buffer !== b.buffer) return false;
+  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /**

@@ -57,17 +57,19 @@ export class Workspace {
 
   /**
    * Brings the adopted tensors home, with the numbers they have now, and gives up all memory. A tensor that was made inside
-   * `run` keeps its numbers, in an array of its own.
+   * `run` keeps its numbers, in an array that only its views share.
    */
   release(): void {
     for (const { tensor, home, away } of this.adopted.splice(0)) {
       home.set(away);
       tensor.data = home;
+      moveViews(away, home);
       this.heap?.release(away);
     }
     for (const tensor of this.places.splice(0).flat()) {
       const { data } = tensor;
       tensor.data = data.slice();
+      moveViews(data, tensor.data);
       if (this.heap?.address(data)) this.heap.release(data);
     }
   }
@@ -75,9 +77,26 @@ export class Workspace {
 
 let current: Workspace | undefined;
 
+/** The views that were made of an array inside `run`, one for each shape: they have to move with it. */
+const views = new WeakMap<Float64Array, Tensor[]>();
+
+function moveViews(from: Float64Array, to: Float64Array): void {
+  for (const tensor of views.get(from) ?? []) tensor.data = to;
+}
+
 /** A tensor from the running {@link Workspace}, or a fresh one. Its values are undefined. */
 export function allocate<S extends Shape>(shape: S, size: number): Tensor<S> {
   return current ? current.take(shape, size) : { shape, data: new Float64Array(size) };
+}
+
+/** An array under another shape: inside a running {@link Workspace} the same tensor in each repetition. */
+export function view<S extends Shape>(shape: S, data: Float64Array): Tensor<S> {
+  if (!current) return { shape, data };
+  const made = views.get(data) ?? [];
+  for (const kept of made) if (sameLengths(kept.shape, shape)) return kept as Tensor<S>;
+  const tensor = { shape: [...shape] as unknown as S, data };
+  views.set(data, [...made, tensor]);
+  return tensor;
 }
 
 function sameLengths(a: Shape, b: Shape): boolean {

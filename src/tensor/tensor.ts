@@ -1,7 +1,7 @@
 // numbers → Tensor: the one container that flows through data, layers, losses and optimizers.
 
-import { OptionError, ShapeError } from '../errors';
-import { allocate } from './memory';
+import { OptionError, received, ShapeError } from '../errors';
+import { allocate, view } from './memory';
 
 /** Sizes along each axis, e.g. `[64, 20]` for a batch of 64 examples with 20 features. */
 export type Shape = readonly number[];
@@ -67,22 +67,23 @@ export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number
   for (let i = 0; i < flat.length; i++) {
     if (typeof flat[i] !== 'number') {
       throw new OptionError(
-        `tensor: every value must be a number, received ${String(flat[i])} at ${i}; convert it first`,
+        `tensor: every value must be a number, received ${received(flat[i])} at ${i}; convert it first`,
       );
     }
   }
   return { shape, data: Float64Array.from(flat) };
 }
 
-/** A tensor full of zeros. @throws ShapeError when a length is negative or not whole */
+/** A tensor full of zeros, in memory of its own, to be kept. @throws ShapeError when a length is negative or not whole */
 export function zeros<const S extends Shape>(shape: S): Tensor<S> {
-  const result = empty(shape);
-  result.data.fill(0);
-  return result;
+  checkShape(shape);
+  return { shape, data: new Float64Array(sizeOf(shape)) };
 }
 
 /**
- * A tensor whose values are still to be written. It may hold old numbers: for results that are written in full only.
+ * A tensor whose values are still to be written. It may hold old numbers: for results that are written in full only. Made
+ * during a training step, as the results of `matmul`, `softmax`, `keepMask` and all layers are, it is overwritten by the
+ * next step: copy what you keep, or make it with {@link zeros}.
  *
  * @throws ShapeError when a length is negative or not whole
  */
@@ -103,7 +104,7 @@ export function reshape<const S extends Shape>(t: Tensor, shape: S): Tensor<S> {
       `reshape: ${showShape(t.shape)} holds ${t.data.length} values, received ${showShape(shape)}, which holds ${sizeOf(shape)}; keep the number of values`,
     );
   }
-  return { shape, data: t.data };
+  return view(shape, t.data);
 }
 
 /** Rows and columns of a matrix. @throws ShapeError when the tensor has another rank; `who` opens the message */

@@ -3,6 +3,7 @@
 import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
+import { empty } from '../tensor/tensor';
 import { gatherExamples, type Examples } from './examples';
 
 /** Models that a `fit` is training now. */
@@ -22,7 +23,8 @@ export function requireAtRest(model: Sequential): void {
  *
  * @param who opens the messages
  * @throws ShapeError when the inputs or the targets have another shape than the model
- * @throws OptionError when a model for logits ends in Softmax, or has fewer outputs than there are classes
+ * @throws OptionError when a model for logits ends in Softmax, or has fewer outputs than there are classes, or the loss refuses a
+ * target
  */
 export function checkFit(model: Sequential, examples: Examples, loss: Loss, who: string): void {
   const last = model.layers[model.layers.length - 1];
@@ -40,4 +42,11 @@ export function checkFit(model: Sequential, examples: Examples, loss: Loss, who:
     );
   }
   loss.value(prediction, target);
+  if (target instanceof Int32Array) return; // each label was held against the classes already
+
+  // What a row of targets must be, the loss alone knows: it is shown all of them beside the prediction for the first example.
+  const predictions = empty([examples.x.shape[0], ...model.outputShape]); // (n, …outputShape)
+  for (let at = 0; at < predictions.data.length; at += prediction.data.length)
+    predictions.data.set(prediction.data, at);
+  loss.value(predictions, examples.y);
 }

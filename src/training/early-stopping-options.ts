@@ -1,6 +1,6 @@
 // What EarlyStopping can be told: plain data, so that a recipe can hold it.
 
-import { OptionError, requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 
 /** A number of an epoch log that can be watched. */
 export type Monitor = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
@@ -37,13 +37,7 @@ const monitors: readonly Monitor[] = ['loss', 'accuracy', 'valLoss', 'valAccurac
 /** Holds the rules of the options that are given, and that there are no others: a misspelt one would do nothing. @throws OptionError */
 export function checkEarlyStoppingOptions(options: EarlyStoppingOptions): void {
   const { monitor, mode, patience, minDelta, baseline, startFromEpoch } = options;
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(names, name)) {
-      throw new OptionError(
-        `EarlyStopping: options must be among ${Object.keys(names).join(', ')}, received ${name}; check the spelling`,
-      );
-    }
-  }
+  requireKnownNames(options, Object.keys(names), 'EarlyStopping');
   const isCount = (n: number) => Number.isInteger(n) && n >= 0;
   const check = (name: string, value: unknown, holds: boolean, rule: string, remedy: string) =>
     requireOption(value === undefined || holds, `EarlyStopping: ${name} must be ${rule}`, value, remedy);

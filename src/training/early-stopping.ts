@@ -12,7 +12,8 @@ import type { EpochLog } from './history';
  * buffers (Prechelt, Early Stopping, But When?, 1998; the rules are those of Keras 3). A NaN never counts as an
  * improvement; that is the one difference to Keras, where a NaN in the first epoch stays the best value for ever.
  *
- * @throws OptionError when an option is unknown or out of its range; at the start of training, when the monitored number will be missing
+ * @throws OptionError when an option is unknown or out of its range; at the start of training, when the monitored number will be missing,
+ * or it watches another run that has not ended
  */
 export class EarlyStopping implements Callback {
   /** What is watched. */
@@ -38,6 +39,7 @@ export class EarlyStopping implements Callback {
   private readonly larger: boolean;
   private epoch = 0;
   private bestWeights?: Tensor[];
+  private running = false;
 
   constructor(options: EarlyStoppingOptions = {}) {
     checkEarlyStoppingOptions(options);
@@ -93,6 +95,12 @@ export class EarlyStopping implements Callback {
         `EarlyStopping: monitoring ${this.monitor} needs a classification loss, received one without classes; monitor 'valLoss'`,
       );
     }
+    if (this.running) {
+      throw new OptionError(
+        'EarlyStopping: it must watch one run at a time, received a second run before the first has ended; make a new one for each run',
+      );
+    }
+    this.running = true;
     this.bestValue = undefined;
     this.bestEpoch = this.wait = this.stoppedEpoch = this.epoch = 0;
     this.bestWeights = undefined;
@@ -110,6 +118,7 @@ export class EarlyStopping implements Callback {
   }
 
   onTrainEnd(model: Sequential): void {
+    this.running = false;
     if (this.restoreBestWeights && this.bestWeights) model.setWeights(this.bestWeights);
   }
 }

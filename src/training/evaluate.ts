@@ -35,7 +35,7 @@ export interface Evaluation {
  * @throws ShapeError when the inputs or the targets do not fit the model
  */
 export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
-  if (data.x.shape[0] === 0)
+  if (data?.x?.shape?.[0] === 0)
     throw new OptionError('evaluate: there must be at least one example, received none; check the split');
   checkExamples(data, 'evaluate');
   checkFit(model, data, loss, 'evaluate');

@@ -2,21 +2,48 @@
 
 import { checkDataset, checkFinite, type Dataset, type Inputs } from '../data/dataset';
 import { gatherLabels, gatherRows, type Order } from '../data/rows';
-import { ShapeError } from '../errors';
+import { requireOption, ShapeError } from '../errors';
 import type { Target } from '../losses/loss';
-import { showShape, type Tensor } from '../tensor/tensor';
+import { showShape, sizeOf, type Tensor } from '../tensor/tensor';
 
 /** A {@link Dataset}, or inputs with a tensor of targets, one row each (regression, or one-hot labels). */
 export type Examples = Dataset<Inputs> | { x: Tensor; y: Tensor };
 
 /** Holds that examples can be learned from. @throws ShapeError or OptionError; `who` opens the message */
 export function checkExamples(examples: Examples, who: string): void {
-  if ('classes' in examples) return checkDataset(examples, who);
+  requireOption(
+    !!examples?.x?.shape && !!examples.y,
+    `${who}: examples must be { x, y }, with a tensor x`,
+    examples,
+    'pass e.g. data.train',
+  );
+  if ('classes' in examples) {
+    requireOption(
+      examples.y instanceof Int32Array,
+      `${who}: the labels y of a dataset must be an Int32Array`,
+      examples.y,
+      'pass Int32Array.from(y), or leave classes out when y is a tensor of targets',
+    );
+    return checkDataset(examples, who);
+  }
   const { x, y } = examples;
+  requireOption(
+    !!y.shape,
+    `${who}: without classes y must be a tensor of targets`,
+    y,
+    'pass { x, y: Int32Array.from(labels), classes: 2 } for labels of e.g. two classes',
+  );
   if (x.shape.length < 2 || x.data.length === 0 || x.shape[0] !== y.shape[0]) {
     throw new ShapeError(
       `${who}: every row of x needs its target, received ${showShape(x.shape)} and ${showShape(y.shape)}; give both the same number of rows, at least one`,
     );
+  }
+  for (const [name, { shape, data }] of Object.entries({ x, y })) {
+    if (data.length !== sizeOf(shape)) {
+      throw new ShapeError(
+        `${who}: ${name} of shape ${showShape(shape)} must hold ${sizeOf(shape)} numbers, received ${data.length}; give one for each element`,
+      );
+    }
   }
   checkFinite(x, who);
   checkFinite(y, who, 'targets');

@@ -27,8 +27,8 @@ export type Differentiable = Pick<Layer, 'forward' | 'backward' | 'parameters'> 
 /**
  * Compares `backward` with central difference quotients `(f(x + h) - f(x - h)) / 2h` of the scalar `f = Σ r · y`, where `r`
  * are random weights: a plain sum would hide errors that cancel. The error of a gradient `a` against a quotient `n` is
- * `‖a - n‖ / (‖a‖ + ‖n‖)` (as in the notes of Stanford's CS231n), and 0 where both are smaller than the rounding of `f`, as
- * for a bias in front of a BatchNorm, whose true gradient is 0.
+ * `‖a - n‖ / (‖a‖ + ‖n‖)`, one number for a tensor (the notes of Stanford's CS231n divide entry by entry), and 0 where both
+ * are smaller than the rounding of `f`, as for a bias in front of a BatchNorm, whose true gradient is 0.
  *
  * A layer with a kink (ReLU, max pooling) is not differentiable there: choose inputs farther than `h` from it. The penalty
  * of a regularizer is not part of `backward`, so it is not part of this check.

@@ -1,6 +1,6 @@
 // History → one sentence: how a run ended.
 
-import type { EpochLog, History } from './history';
+import { lowest, type EpochLog, type History } from './history';
 
 /**
  * E.g. `19 epochs, stopped early: loss 0.213, validation loss 0.402 (lowest 0.388 after 9 epochs), accuracy 91.3 %,
@@ -21,11 +21,11 @@ export function summarizeHistory({ epochs, stopReason }: History, planned: numbe
 
 function numbers(last: EpochLog, epochs: readonly EpochLog[]): string {
   const { loss, valLoss, accuracy, valAccuracy } = last;
-  const best = epochs.reduce((a, b) => ((b.valLoss ?? Infinity) < (a.valLoss ?? Infinity) ? b : a));
+  const best = lowest(epochs);
   const parts = [
     `loss ${loss.toFixed(3)}`,
     valLoss !== undefined &&
-      `validation loss ${valLoss.toFixed(3)}${best === last ? '' : ` (lowest ${best.valLoss!.toFixed(3)} after ${count(best.epoch)})`}`,
+      `validation loss ${valLoss.toFixed(3)}${!best || best === last ? '' : ` (lowest ${best.valLoss!.toFixed(3)} after ${count(best.epoch)})`}`,
     accuracy !== undefined && `accuracy ${(100 * accuracy).toFixed(1)} %`,
     valAccuracy !== undefined && `validation accuracy ${(100 * valAccuracy).toFixed(1)} %`,
   ];

@@ -26,3 +26,10 @@ export interface History {
   /** Why it ended; missing while it runs, and when it failed. */
   stopReason?: StopReason;
 }
+
+/** The epoch with the lowest validation loss; the first of equal ones. NaN is never lowest. */
+export function lowest(epochs: readonly EpochLog[]): EpochLog | undefined {
+  let best: EpochLog | undefined;
+  for (const log of epochs) if (log.valLoss !== undefined && log.valLoss < (best?.valLoss ?? Infinity)) best = log;
+  return best;
+}

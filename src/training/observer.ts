@@ -2,7 +2,7 @@
 
 import type { EpochLog, History } from './history';
 import type { Run } from './run';
-import type { TrainAllProgress } from './train-all';
+import type { TrainAllProgress } from './train-all-options';
 
 /** What an observer is told at the start. */
 export interface RunInfo {

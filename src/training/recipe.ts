@@ -1,7 +1,7 @@
 // Recipe → model, optimizer: an experiment as plain data, so that it can be repeated, compared and sent to a worker.
 
 import type { Dataset, Inputs } from '../data/dataset';
-import { OptionError, requireOption } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import { BatchNorm } from '../layers/batch-norm';
 import { Dense } from '../layers/dense';
 import { Dropout } from '../layers/dropout';
@@ -71,13 +71,7 @@ const fields: Record<keyof Recipe, true> = {
 
 /** Holds that every field is known: a misspelt one would be an experiment without its treatment. @throws OptionError */
 export function checkRecipe(recipe: Recipe): void {
-  for (const field of Object.keys(recipe)) {
-    if (!Object.hasOwn(fields, field)) {
-      throw new OptionError(
-        `recipe: fields must be one of ${Object.keys(fields).join(', ')}, received ${field}; check the spelling`,
-      );
-    }
-  }
+  requireKnownNames(recipe, Object.keys(fields), 'recipe');
   const { optimizer = 'adam' } = recipe;
   requireOption(
     Object.hasOwn(optimizers, optimizer),
@@ -109,6 +103,12 @@ export function recipeName({ name, l1, l2, groupLasso, dropout, batchNorm, optim
 export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential {
   checkRecipe(recipe);
   const { hidden = [128, 64], l1 = 0, l2 = 0, groupLasso = 0, dropout = 0, batchNorm = false } = recipe;
+  requireOption(
+    Array.isArray(hidden),
+    'mlp: hidden must be the units of each hidden layer',
+    hidden,
+    'pass an array, e.g. [128, 64]',
+  );
   const rates = typeof dropout === 'number' ? hidden.map(() => dropout) : dropout;
   if (rates.length !== hidden.length) {
     throw new OptionError(

@@ -2,7 +2,7 @@
 
 import { recipeName } from './recipe';
 import type { Run } from './run';
-import type { TrainAllProgress } from './train-all';
+import type { TrainAllProgress } from './train-all-options';
 
 /** Adds up the epochs of runs that go on side by side. */
 export class RunsProgress {

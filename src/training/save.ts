@@ -47,7 +47,8 @@ interface SavedModel {
  * ones again.
  *
  * @returns text for {@link loadModel}; what the optimizer remembers is not part of it
- * @throws OptionError when a weight is NaN or infinite, which JSON cannot hold, or a layer is not one of this library's
+ * @throws OptionError when a weight is NaN or infinite, which JSON cannot hold, or a layer or a regularizer is not one of this
+ * library's
  */
 export function saveModel(model: Sequential): string {
   const saved: SavedModel = {
@@ -57,17 +58,31 @@ export function saveModel(model: Sequential): string {
     layers: model.layers.map((layer) => ({ type: layer.type, config: layer.config() })),
     weights: model.getWeights().map(({ shape, data }) => ({ shape, data: [...data] })),
   };
-  const unknown = saved.layers.find(({ type }) => !Object.hasOwn(makers, type));
-  if (unknown)
-    throw new OptionError(
-      `saveModel: layers must be of this library, received ${unknown.type}; keep getWeights() instead`,
-    );
   if (!saved.weights.every(({ data }) => data.every(Number.isFinite))) {
     throw new OptionError(
       'saveModel: weights must be finite, received NaN or Infinity; train the model again with a smaller learning rate',
     );
   }
+  model.layers.forEach(requireOurs);
   return JSON.stringify(saved);
+}
+
+/** Holds that {@link loadModel} makes the same layer again, of its type and config alone. @throws OptionError */
+function requireOurs(layer: Layer): void {
+  const { type, parameters, constructor } = layer;
+  if (!Object.hasOwn(makers, type) || makers[type](layer.config()).constructor !== constructor) {
+    throw new OptionError(
+      `saveModel: layers must be of this library, received ${constructor.name} of type ${type}; keep getWeights() instead`,
+    );
+  }
+  for (const { regularizer, value } of parameters) {
+    if (!regularizer) continue;
+    const again = regularizerFrom(regularizer.config)?.penalty(value) ?? 0;
+    if (again === regularizer.penalty(value)) continue; // a config may be empty, or say another penalty
+    throw new OptionError(
+      `saveModel: regularizers must be of this library, received ${regularizer.name}; keep getWeights() instead`,
+    );
+  }
 }
 
 /**

@@ -2,41 +2,13 @@
 
 import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
-import { requireOption } from '../errors';
 import { inThisThread } from './in-this-thread';
-import { defaultRunsObserver, type RunsObserver } from './observer';
+import { defaultRunsObserver } from './observer';
 import { pause } from './pause';
-import { checkRecipe, recipeName, type Recipe } from './recipe';
+import { recipeName, type Recipe } from './recipe';
 import type { Run } from './run';
+import { checkTrainAll, type TrainAllOptions } from './train-all-options';
 import { workerPool, type Report, type TrainWorker } from './worker-protocol';
-
-/** How far a {@link trainAll} is. */
-export interface TrainAllProgress {
-  /** Runs that are complete, and all runs. */
-  done: number;
-  total: number;
-  /** The run that has news. */
-  recipe: Recipe;
-  seed: number | string;
-  /** Its last complete epoch, counted from 1. */
-  epoch: number;
-}
-
-/** Options of {@link trainAll}. */
-export interface TrainAllOptions {
-  /** One run of each recipe for each seed (default [1]). */
-  seeds?: readonly (number | string)[];
-  /** Workers at most (default: as many as there are processors); 0 trains in this thread. */
-  workers?: number;
-  /** Whether to evaluate on the test set as well (default false). */
-  test?: boolean;
-  /** Called after every epoch of every run. */
-  onProgress?: (progress: TrainAllProgress) => void;
-  /** Stops at once; `trainAll` resolves with the runs that are complete. */
-  signal?: AbortSignal;
-  /** Watches the runs (default: a live bar in a notebook or a terminal, nothing elsewhere). */
-  observer?: RunsObserver;
-}
 
 interface Job {
   recipe: Recipe;
@@ -49,7 +21,7 @@ interface Job {
  *
  * @param split the data of all runs, or a function that makes the data of a seed, so that the data vary as well
  * @returns the runs; fewer when `signal` or the stop button ended it
- * @throws OptionError when a recipe has an unknown field, before anything is trained
+ * @throws OptionError when a recipe or the options have an unknown field, or a seed comes twice, before anything is trained
  * @throws Error that names the run when it fails (with the message of its error) or its worker dies; all workers are ended then
  *
  * @example `const runs = await trainAll([{}, { dropout: 0.5 }], data, { seeds: [1, 2, 3] });`
@@ -57,30 +29,29 @@ interface Job {
 export async function trainAll(
   recipes: readonly Recipe[],
   split: Split<Inputs> | ((seed: number | string) => Split<Inputs>),
-  { seeds = [1], workers, test = false, onProgress, signal, observer = defaultRunsObserver() }: TrainAllOptions = {},
+  options: TrainAllOptions = {},
 ): Promise<Run[]> {
-  requireOption(
-    workers === undefined || (Number.isInteger(workers) && workers >= 0),
-    'trainAll: workers must be a whole number of at least 0',
-    workers,
-    'leave it out',
-  );
-  recipes.forEach(checkRecipe);
+  checkTrainAll(recipes, options);
+  const { seeds = [1], workers, test = false, onProgress, signal, observer = defaultRunsObserver() } = options;
   const jobs: Job[] = recipes.flatMap((recipe) => seeds.map((seed) => ({ recipe, seed })));
   const order = jobs.map((_, i) => i).sort((a, b) => (a % seeds.length) - (b % seeds.length) || a - b); // seed by seed: data are made once
   const runs: (Run | undefined)[] = jobs.map(() => undefined);
   const pool = workerPool();
   const count = Math.min(workers ?? pool?.size ?? 0, jobs.length);
-  const team = Array.from({ length: Math.max(count, jobs.length && 1) }, () =>
-    pool && count > 0 ? pool.start() : inThisThread(),
-  );
+  const team: TrainWorker[] = [];
   const makeData = typeof split === 'function' ? once(split) : () => split;
-  const stop = new AbortController(); // by the signal or by the observer
-  if (signal?.aborted) stop.abort();
-  signal?.addEventListener('abort', () => stop.abort(), { once: true });
   let next = 0;
   let done = 0;
   let failed = false;
+  let stopped = signal?.aborted ?? false; // by the signal or by the observer
+  let stop = () => {};
+  const ending = new Promise<void>((resolve) => {
+    stop = () => {
+      stopped = true;
+      resolve();
+    };
+  });
+  signal?.addEventListener('abort', stop);
 
   function work(worker: TrainWorker): Promise<void> {
     let known: string | undefined;
@@ -88,7 +59,7 @@ export async function trainAll(
       let job = -1;
       const describe = () => `${recipeName(jobs[job].recipe)}, seed ${jobs[job].seed}`;
       const give = () => {
-        if (next === order.length || stop.signal.aborted) return resolve();
+        if (next === order.length || stopped) return resolve();
         job = order[next++];
         const { recipe, seed } = jobs[job];
         const data = typeof split === 'function' ? JSON.stringify(seed) : 'data';
@@ -100,7 +71,7 @@ export async function trainAll(
         reject(error);
       };
       const take = (report: Report) => {
-        if (failed || stop.signal.aborted) return;
+        if (failed || stopped) return;
         if (report.type === 'failed') return fail(new Error(`trainAll: ${describe()}: ${report.message}`));
         if (report.type === 'done') {
           runs[report.job] = report.run;
@@ -129,17 +100,19 @@ export async function trainAll(
           );
         },
       );
-      stop.signal.addEventListener('abort', () => resolve(), { once: true });
       give();
     });
   }
 
   const complete = () => runs.filter((run): run is Run => run !== undefined);
-  await pause(); // observers deal with signals, which has to happen outside the first, synchronous part of a notebook cell
-  observer.start?.({ total: jobs.length, stop: () => stop.abort() });
   try {
-    await Promise.all(team.map(work));
+    await pause(); // observers deal with signals, which has to happen outside the first, synchronous part of a notebook cell
+    observer.start?.({ total: jobs.length, stop });
+    const size = Math.max(count, jobs.length && 1);
+    while (team.length < size) team.push(pool && count > 0 ? pool.start() : inThisThread());
+    await Promise.race([Promise.all(team.map(work)), ending]);
   } finally {
+    signal?.removeEventListener('abort', stop);
     for (const worker of team) worker.terminate();
     observer.end?.(complete());
   }

@@ -36,6 +36,14 @@ describe('corruptLabels', () => {
     expect(few.every((row) => many.has(row))).to.equal(true);
   });
 
+  it('a second time with the same rng undoes itself when there are two classes; a stream of its own does not', () => {
+    const data = numberedDataset(200, 2);
+    const rng = createRng(1);
+    const once = corruptLabels(data, { fraction: 0.2, rng });
+    expect(corruptLabels(once, { fraction: 0.2, rng }).y).to.deep.equal(data.y);
+    expect(corruptLabels(once, { fraction: 0.2, rng: rng.split('again') }).y).to.not.deep.equal(data.y);
+  });
+
   it('refuses a fraction that is none', () => {
     expect(() => corruptLabels(dataset, { fraction: 20, rng: createRng(1) })).to.throw(
       OptionError,

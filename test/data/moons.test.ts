@@ -71,7 +71,8 @@ describe('makeMoons', () => {
       'makeMoons: samples must be a whole number of at least 2, received 1; pass the number of points, e.g. 2000',
     );
     expect(() => makeMoons({ samples: 10.5, rng })).to.throw('received 10.5');
-    expect(() => makeMoons({ samples: [3, 0], rng })).to.throw('received "[3,0]"');
+    expect(() => makeMoons({ samples: [3, 0], rng })).to.throw('received [3, 0]');
+    expect(() => makeMoons({ samples: [10] as never, rng })).to.throw('or two of at least 1, received [10]; pass');
     // @ts-expect-error samples is missing
     expect(() => makeMoons({ rng })).to.throw('makeMoons: samples');
     expect(() => makeMoons({ samples: 10, noise: -0.1, rng })).to.throw(

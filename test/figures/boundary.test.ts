@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { boundaryLength, boundaryLines } from '../../src/figures/boundary';
 import { decisionMap, type DecisionMap } from '../../src/figures/decision-map';
 import { Dense } from '../../src/layers/dense';
+import type { Layer } from '../../src/layers/layer';
 import { Sequential } from '../../src/layers/sequential';
+import { Softmax } from '../../src/layers/softmax';
 import { createRng } from '../../src/tensor/random';
 import { tensor } from '../../src/tensor/tensor';
 import { expectLesson } from '../support/errors';
@@ -93,5 +95,21 @@ describe('decisionMap', () => {
   it('refuses three classes and a mesh of 0', async () => {
     await expectLesson(() => decisionMap(model, { ...data, classes: 3 }), 'OptionError', '3');
     await expectLesson(() => decisionMap(model, data, { mesh: 0 }), 'OptionError', 'mesh');
+  });
+
+  it('refuses features that are not there', async () => {
+    for (const feature of [3, -1, 0.5]) {
+      const features = [0, feature] as [number, number];
+      await expectLesson(() => decisionMap(model, data, { features }), 'OptionError', 'decisionMap', '[0, 3)');
+    }
+    const narrow = { ...data, x: tensor([2, 1], [0, 1]) };
+    await expectLesson(() => decisionMap(model, narrow), 'OptionError', '[0, 1), received 1');
+  });
+
+  it('refuses a model that gives anything but two logits', async () => {
+    const ending = (...layers: Layer[]) => new Sequential(layers, { inputShape: [3], rng: createRng(1) });
+    await expectLesson(() => decisionMap(ending(new Dense(3)), data), 'ShapeError', 'received (3)', 'new Dense(2)');
+    await expectLesson(() => decisionMap(ending(new Dense(1)), data), 'ShapeError', 'received (1)');
+    await expectLesson(() => decisionMap(ending(new Dense(2), new Softmax()), data), 'OptionError', 'ends in Softmax');
   });
 });

@@ -63,8 +63,8 @@ describe('lineChart', () => {
   });
 
   it('refuses nothing, and places without numbers', async () => {
-    await expectLesson(() => lineChart({}, axes), 'OptionError');
-    await expectLesson(() => lineChart({ a: [] }, axes), 'OptionError', 'a');
+    await expectLesson(() => lineChart({}, axes), 'OptionError', 'received 0');
+    await expectLesson(() => lineChart({ a: [] }, axes), 'OptionError', 'received 0; leave out a');
     await expectLesson(() => lineChart({ a: { x: [1, 2], y: [1] } }, axes), 'OptionError', '2 and 1 for a');
   });
 });
@@ -85,7 +85,7 @@ describe('barChart', () => {
       'OptionError',
       '3 for 1 labels in a',
     );
-    await expectLesson(() => barChart({}, { ...axes, labels: ['x'] }), 'OptionError');
+    await expectLesson(() => barChart({}, { ...axes, labels: ['x'] }), 'OptionError', 'received 0');
   });
 });
 

@@ -42,7 +42,7 @@ describe('liveFigure', () => {
   it('refuses an option that the figure has not', () => {
     expect(() => liveFigure('penalty-pull', { rate: 0.5 } as object)).to.throw(
       OptionError,
-      /an option of penalty-pull must be one of weight, lambda, eta, gradient, received "rate"/,
+      /penalty-pull: options must be among weight, lambda, eta, gradient, received "rate"/,
     );
   });
 

@@ -2,8 +2,12 @@
 
 import { expect } from 'chai';
 import { confidenceIntervals } from '../../src/figures/confidence-intervals';
+import { learningCurves } from '../../src/figures/learning-curves';
 import { resultsTable } from '../../src/figures/results-table';
+import { weightHistograms } from '../../src/figures/weight-histograms';
 import { pairedInterval } from '../../src/metrics/confidence-interval';
+import type { Recipe } from '../../src/training/recipe';
+import type { Run } from '../../src/training/run';
 import { expectLesson } from '../support/errors';
 import { runOf } from '../support/runs';
 
@@ -86,6 +90,10 @@ describe('confidenceIntervals', () => {
       'Better with 1, 2 instead of 1, 2, 3',
     );
     await expectLesson(() => confidenceIntervals([runs[0], runs[3]]), 'ShapeError', 'run more seeds');
+    const twice = [...runs.slice(0, 2), runs[0], ...runs.slice(3, 6)];
+    await expectLesson(() => confidenceIntervals(twice), 'OptionError', 'one run for each seed', 'Plain with 1, 2, 1;');
+    const otherTwice = [...runs.slice(0, 3), runs[3], runs[3], runs[4]];
+    await expectLesson(() => confidenceIntervals(otherTwice), 'OptionError', 'Better with 1, 1, 2;');
     await expectLesson(
       () =>
         confidenceIntervals(
@@ -126,4 +134,30 @@ describe('resultsTable', () => {
   });
 
   it('refuses to tell of nothing', () => expectLesson(() => resultsTable([]), 'OptionError'));
+});
+
+describe('figures and tables of runs', () => {
+  const calledBaseline = (recipes: Recipe[]) =>
+    recipes.flatMap((recipe) => [1, 2].map((seed) => ({ ...runOf('', seed, {}), recipe })));
+  const takers: Record<string, (runs: Run[]) => unknown> = {
+    confidenceIntervals,
+    resultsTable,
+    learningCurves,
+    weightHistograms,
+  };
+
+  for (const [who, take] of Object.entries(takers)) {
+    it(`${who} refuses to take different experiments of one name for one`, async () => {
+      const rates = calledBaseline([0.001, 0.1].flatMap((learningRate) => [{ learningRate }, { learningRate, l2: 1 }]));
+      await expectLesson(() => take(rates), 'OptionError', `${who}: `, 'two called baseline', 'in learningRate;');
+    });
+
+    it(`${who} takes recipes that say the same in other words for one`, () => {
+      const same = [{ l2: 1 }, { l2: 1, dropout: 0, epochs: 100 }, { l2: 1 }].map((recipe, i) => ({
+        ...runOf('', i + 1, {}),
+        recipe,
+      }));
+      take([...[1, 2, 3].map((seed) => runOf('A', seed, {})), ...same]);
+    });
+  }
 });

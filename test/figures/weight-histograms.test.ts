@@ -2,6 +2,12 @@
 
 import { expect } from 'chai';
 import { weightHistograms } from '../../src/figures/weight-histograms';
+import { BatchNorm } from '../../src/layers/batch-norm';
+import { Dense } from '../../src/layers/dense';
+import type { Layer } from '../../src/layers/layer';
+import { ReLU } from '../../src/layers/relu';
+import { Sequential } from '../../src/layers/sequential';
+import { createRng } from '../../src/tensor/random';
 import { expectLesson } from '../support/errors';
 import { moons, smallModel } from '../support/examples';
 import { runOf } from '../support/runs';
@@ -41,6 +47,17 @@ describe('weightHistograms', () => {
   it('draws weights that are all 0', () => {
     const zeros = { ...runOf('A', 1, {}), weights: [{ shape: [1, 2], data: Float64Array.of(0, 0) }] };
     expect(weightHistograms([zeros], { bins: 2 }).data[0].y).to.deep.equal([0, 100]);
+  });
+
+  it('finds the first kernel behind layers with other weights, and refuses a model without one', async () => {
+    const built = (...layers: Layer[]) => new Sequential(layers, { inputShape: [2], rng: createRng(1) });
+    const [model, alone] = [built(new BatchNorm(), new Dense(3)), built(new Dense(3))];
+    alone.setWeights(model.getWeights().slice(-2)); // its kernel and its bias
+    const { data } = weightHistograms({ A: alone });
+    expect(weightHistograms({ A: model }).data).to.deep.equal(data);
+    expect(weightHistograms([{ ...runOf('A', 1, {}), weights: model.getWeights() }]).data).to.deep.equal(data);
+    await expectLesson(() => weightHistograms({ A: built(new BatchNorm()) }), 'OptionError', 'A without one');
+    await expectLesson(() => weightHistograms({ A: built(new ReLU()) }), 'OptionError', 'kernel');
   });
 
   it('refuses 0 bins', () =>

@@ -102,8 +102,12 @@ describe('what learners type', function () {
   it('hint after hint of one task; another task begins with its first', () => {
     const hint = (...args: string[]) => run('--require', 'tsx/cjs', 'grader/ask.ts', 'hint', '03', ...args).stdout;
     expect(hint('1')).to.match(/^\*\*Task 1, hint 1 of 2\.\*\*/);
-    expect(hint('1', '--opened', '1')).to.match(/^\*\*Task 1, hint 2 of 2\.\*\* .* That was the last hint\.\n$/);
-    expect(hint('4', '--opened', '1', '--opened', '1', '--opened', '4')).to.match(/^\*\*Task 4, hint 2 of 3\.\*\*/);
+    const opened = (...tasks: number[]) => tasks.flatMap((task) => ['--opened', `${exercise}/${task}`]);
+    expect(hint('1', ...opened(1))).to.match(
+      /^\*\*Task 1, hint 2 of 2\.\*\* .* That was the last hint\.\n<!-- 03-l1-and-l2-by-hand\/1 -->\n$/,
+    );
+    expect(hint('4', ...opened(1, 1, 4))).to.match(/^\*\*Task 4, hint 2 of 3\.\*\*/);
+    expect(hint('4', '--opened', '04-exactly-zero/4')).to.match(/^\*\*Task 4, hint 1 of 3\.\*\*/);
   });
 });
 

@@ -145,6 +145,14 @@ describe('im2col', () => {
   });
 });
 
+describe('convolveBackward', () => {
+  it('refuses a gradient with another number of values than the output, which would be NaN', async () => {
+    const [x, w] = [zeros([1, 4, 4, 2]), zeros([3, 3, 2, 1])];
+    expect(convolveBackward(x, w, zeros([1, 2, 2, 1])).dx.shape).to.deep.equal(x.shape);
+    await expectLesson(() => convolveBackward(x, w, zeros([1, 1, 1, 1])), 'ShapeError', '(1, 1, 1, 1)', '(1, 2, 2, 1)');
+  });
+});
+
 describe('convolve', () => {
   it('refuses a kernel with other channels, and what are no images', async () => {
     await expectLesson(

@@ -2,10 +2,13 @@
 
 import { expect } from 'chai';
 import { BatchNorm } from '../../src/layers/batch-norm';
+import { Conv2D } from '../../src/layers/conv2d';
 import { Dense } from '../../src/layers/dense';
 import { Dropout } from '../../src/layers/dropout';
 import { Flatten } from '../../src/layers/flatten';
-import type { Layer } from '../../src/layers/layer';
+import { GlobalAveragePool2D } from '../../src/layers/global-average-pool2d';
+import type { ForwardOptions, Layer } from '../../src/layers/layer';
+import { MaxPool2D } from '../../src/layers/max-pool2d';
 import { ReLU } from '../../src/layers/relu';
 import { Sequential } from '../../src/layers/sequential';
 import { Softmax } from '../../src/layers/softmax';
@@ -79,6 +82,31 @@ describe('every layer passes the gradient check', () => {
     expect(Object.keys(errors)).to.deep.equal(['x', 'kernel', 'bias', 'gamma', 'beta', 'kernel_1', 'bias_1']);
     expect(maxRelativeError).to.be.below(1e-7);
   });
+});
+
+describe('every layer refuses a gradient that has not a number for each output, which would be NaN', () => {
+  const layers: [Layer, Shape, ForwardOptions?][] = [
+    [new Dense(4), [3]],
+    [new ReLU(), [3]],
+    [new Softmax(), [3]],
+    [new Dropout(0.3), [3], { training: true, rng: createRng(1) }],
+    [new BatchNorm(), [3]],
+    [new Flatten(), [3, 2]],
+    [new Conv2D(2, 2), [3, 3, 2]],
+    [new MaxPool2D(), [4, 4, 2]],
+    [new GlobalAveragePool2D(), [4, 4, 3]],
+  ];
+  for (const [layer, inputShape, options] of layers) {
+    it(layer.type, async () => {
+      built(layer, inputShape);
+      const { shape } = layer.forward(randomTensor([5, ...inputShape], 'x'), options);
+      for (const rows of [4, 6]) {
+        const dy = randomTensor([rows, ...shape.slice(1)], 'dy');
+        await expectLesson(() => layer.backward(dy), 'ShapeError', `(${dy.shape.join(', ')})`);
+      }
+      layer.backward(randomTensor(shape, 'dy'));
+    });
+  }
 });
 
 describe('checkGradients', () => {

@@ -163,8 +163,19 @@ describe('Sequential', () => {
       await expectLesson(() => build([new Dense(2)], [4, 4, 1]), 'ShapeError', 'layer 1 (dense)', 'the input');
     });
 
-    it('of no layers, a layer twice or of another model, a missing inputShape, a missing rng', async () => {
+    it('of no layers, layers that are none or stand in no array, a layer twice or of another model, a missing inputShape, a missing rng', async () => {
       await expectLesson(() => build([]), 'OptionError', 'at least one layer', 'received none');
+      await expectLesson(
+        () => new Sequential(new Dense(2) as never, new ReLU() as never),
+        'OptionError',
+        'Sequential: layers must be an array, received Dense; put them into [ and ]',
+      );
+      await expectLesson(
+        () => build([new Dense(2), ReLU as never]),
+        'OptionError',
+        'Sequential: each layer must be made with new, received function ReLU; write e.g. new ReLU()',
+      );
+      await expectLesson(() => build([undefined as never]), 'OptionError', 'received undefined');
       const twice = new Dense(3);
       await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'make a new one');
       const shared = new Dense(3);

@@ -46,7 +46,7 @@ describe('SlidingWindow', () => {
 
   it('refuses lengths that are no whole numbers of at least 1, unknown padding, what is no image, and a window larger than it', async () => {
     await expectLesson(() => new SlidingWindow(0), 'OptionError', 'size', '0');
-    await expectLesson(() => new SlidingWindow([3, 1.5]), 'OptionError', '[3,1.5]');
+    await expectLesson(() => new SlidingWindow([3, 1.5]), 'OptionError', '[3, 1.5]');
     await expectLesson(() => new SlidingWindow(3, { strides: -1 }), 'OptionError', 'strides', '-1');
     await expectLesson(() => new SlidingWindow(3, { padding: 'full' as 'same' }), 'OptionError', '"full"');
     await expectLesson(() => new SlidingWindow(3).over([28, 28]), 'ShapeError', '(28, 28)');

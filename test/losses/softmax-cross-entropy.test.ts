@@ -59,6 +59,17 @@ describe('softmaxCrossEntropy', () => {
     expect(numbers(gradient(extreme, Int32Array.of(1)))).to.deep.equal([1, -1]);
   });
 
+  it('takes probabilities that come from float32, and refuses rows that are further from 1', async () => {
+    const single = tensor([1, 3], Float32Array.of(0.1, 0.2, 0.7)); // adds up to 0.99999998…
+    expect(single.data.reduce((a, b) => a + b)).to.not.be.closeTo(1, 1e-9);
+    expect(value(tensor([1, 3], [1, 2, 3]), single)).to.be.closeTo(
+      value(tensor([1, 3], [1, 2, 3]), tensor([1, 3], [0.1, 0.2, 0.7])),
+      1e-6,
+    );
+    const away = tensor([1, 3], [0.1, 0.2, 0.7001]);
+    await expectLesson(() => value(tensor([1, 3], [1, 2, 3]), away), 'OptionError', 'add up to 1', 'row 0');
+  });
+
   it('does not let an impossible class that is not asked for make a NaN', () => {
     expect(value(tensor([1, 3], [-Infinity, 0, 0]), oneHot([1], 3))).to.be.closeTo(Math.log(2), 1e-15);
   });

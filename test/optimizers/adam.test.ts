@@ -62,10 +62,10 @@ describe('Adam', () => {
       await expectLesson(() => new Adam({ learningRate }), 'OptionError', 'Adam', 'learningRate', String(learningRate));
     for (const beta of [1, -0.1, NaN]) {
       await expectLesson(() => new Adam({ beta1: beta }), 'OptionError', 'beta1', String(beta));
-      await expectLesson(() => new Adam({ beta2: beta }), 'OptionError', 'beta2', String(beta));
+      await expectLesson(() => new Adam({ beta2: beta }), 'OptionError', 'beta2', String(beta), 'e.g. 0.999');
     }
     for (const epsilon of [-1e-8, NaN])
-      await expectLesson(() => new Adam({ epsilon }), 'OptionError', 'epsilon', String(epsilon));
+      await expectLesson(() => new Adam({ epsilon }), 'OptionError', 'epsilon', String(epsilon), 'e.g. 1e-8');
   });
 });
 
@@ -109,6 +109,13 @@ describe('AdamW', () => {
 
   it('tells of a negative decay', async () => {
     for (const weightDecay of [-0.1, NaN])
-      await expectLesson(() => new AdamW({ weightDecay }), 'OptionError', 'AdamW', 'weightDecay', String(weightDecay));
+      await expectLesson(
+        () => new AdamW({ weightDecay }),
+        'OptionError',
+        'AdamW',
+        'weightDecay',
+        String(weightDecay),
+        '0.01',
+      );
   });
 });

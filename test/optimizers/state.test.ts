@@ -112,6 +112,18 @@ describe('the step count of Adam', () => {
       optimizer.step([p]); // goes on with its own
     }
   });
+
+  it('is that of one model before the first step too: state may be asked for twice, not for another model', async () => {
+    for (const Kind of [Adam, AdamW]) {
+      const [mine, other] = [two(), two()];
+      const optimizer = new Kind();
+      const state = optimizer.state(mine);
+      optimizer.state(mine).forEach((tensor, i) => expect(tensor).to.equal(state[i]));
+      for (const use of [() => optimizer.state(other), () => optimizer.step(other)])
+        await expectLesson(use, 'OptionError', `${Kind.name}: an optimizer must train one model`, 'make a new one');
+      optimizer.step(mine);
+    }
+  });
 });
 
 describe('SGD without momentum and ProximalSGD', () => {

@@ -30,6 +30,17 @@ describe('regularizerFrom', () => {
     }
   });
 
+  it('refuses a strength that it does not know, rather than training without it', async () => {
+    for (const name of ['huber', 'L2', 'toString']) {
+      await expectLesson(
+        () => regularizerFrom({ [name]: 0.1 }),
+        'OptionError',
+        `received ${name};`,
+        'l1, l2, groupLasso',
+      );
+    }
+  });
+
   it('refuses groupLasso beside another penalty', async () => {
     await expectLesson(() => regularizerFrom({ groupLasso: 0.1, l1: 0.2 }), 'OptionError', 'groupLasso', 'l1 0.2');
     await expectLesson(() => regularizerFrom({ groupLasso: 0.1, l2: 0.2 }), 'OptionError', 'groupLasso', 'l2 0.2');

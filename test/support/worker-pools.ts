@@ -40,13 +40,13 @@ function watched(
       const worker = pool.orders.push([]) - 1;
       const end = new AbortController(); // a thread that is terminated stops; so does this
       let take: (order: Order) => void;
-      let onEnd: (reason: string) => void;
+      let onEnd: ((reason: string) => void) | undefined; // nobody listens to a worker that is ended at once
       return {
         listen(onReport, whenEnded) {
           onEnd = whenEnded;
           take = make(
             (report) => later(() => end.signal.aborted || onReport(structuredClone(report))),
-            (reason) => later(() => onEnd(reason)),
+            (reason) => later(() => onEnd?.(reason)),
             worker,
             end.signal,
           );
@@ -61,7 +61,7 @@ function watched(
         terminate() {
           pool.terminated++;
           end.abort();
-          later(() => onEnd('with exit code 1')); // as threads do
+          later(() => onEnd?.('with exit code 1')); // as threads do
         },
       };
     },

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { kernel, useKernel } from '../../src/tensor/kernel';
 import { Workspace } from '../../src/tensor/memory';
-import { empty, tensor, type Tensor } from '../../src/tensor/tensor';
+import { matmul } from '../../src/tensor/matmul';
+import { empty, reshape, tensor, type Tensor } from '../../src/tensor/tensor';
 
 for (const name of ['wasm', 'reference'] as const) {
   describe(`Workspace with the kernel ${name}`, () => {
@@ -92,6 +93,31 @@ for (const name of ['wasm', 'reference'] as const) {
       const next = new Workspace();
       next.run(() => empty([4]).data.fill(9));
       expect([...y.data]).to.deep.equal([7, 7, 7, 7]);
+      next.release();
+    });
+
+    it('takes along, on release, what reshape and matmul made of a tensor: one array, out of reach', () => {
+      const w = tensor([4], [1, 2, 3, 4]);
+      workspace.adopt(w);
+      const repeat = () =>
+        workspace.run(() => {
+          const y = empty([4]);
+          const square = matmul(tensor([2, 1], [1, 2]), tensor([1, 2], [3, 4]), { into: y });
+          return [y, square, reshape(y, [4, 1]), reshape(reshape(y, [2, 2]), [1, 4]), reshape(w, [2, 2])];
+        });
+      const [y, ...views] = repeat();
+      repeat().forEach((again, i) => expect(again, 'nothing new is made').to.equal([y, ...views][i]));
+      const matrix = views.pop()!;
+      expect(matrix.data).to.equal(w.data);
+      workspace.release();
+      const next = new Workspace();
+      next.run(() => [empty([4]), empty([4])].forEach(({ data }) => data.fill(9)));
+      for (const view of views) {
+        expect(view.data).to.equal(y.data);
+        expect([...view.data]).to.deep.equal([3, 4, 6, 8]);
+      }
+      expect(matrix.data, 'of an adopted tensor, at home').to.equal(w.data);
+      expect([...matrix.data]).to.deep.equal([1, 2, 3, 4]);
       next.release();
     });
 

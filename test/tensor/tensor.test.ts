@@ -1,7 +1,8 @@
 // shape, values → Tensor: what fits, and what is refused
 
 import { expect } from 'chai';
-import { reshape, tensor, zeros } from '../../src/tensor/tensor';
+import { Workspace } from '../../src/tensor/memory';
+import { empty, reshape, tensor, zeros } from '../../src/tensor/tensor';
 import { expectLesson } from '../support/errors';
 
 describe('tensor', () => {
@@ -18,8 +19,19 @@ describe('tensor', () => {
 
   it('refuses too few values, values that are no numbers, and lengths that are none', async () => {
     await expectLesson(() => tensor([2, 2], [1, 2, 3]), 'ShapeError', '(2, 2) holds 4 values, received 3');
-    await expectLesson(() => tensor([2], ['1', 2]), 'OptionError', 'received 1 at 0');
+    await expectLesson(() => tensor([2], ['1', 2]), 'OptionError', 'received "1" at 0');
     for (const length of [-1, 1.5, NaN]) await expectLesson(() => zeros([length, 2]), 'ShapeError', `(${length}, 2)`);
+  });
+});
+
+describe('zeros', () => {
+  it('are kept: not even a training step overwrites them', () => {
+    const step = new Workspace();
+    const kept = step.run(() => zeros([3]));
+    kept.data.fill(7);
+    step.run(() => [zeros([3]), empty([3])].forEach(({ data }) => data.fill(5)));
+    expect([...kept.data]).to.deep.equal([7, 7, 7]);
+    step.release();
   });
 });
 

@@ -119,7 +119,7 @@ describe('EarlyStopping.update', () => {
     await wrong({ baseline: NaN }, 'baseline', 'NaN');
     await wrong({ monitor: 'val_loss' }, 'monitor', '"val_loss"', 'valLoss');
     await wrong({ mode: 'minimum' }, 'mode', '"minimum"');
-    await wrong({ patiense: 3 }, 'patience, minDelta', 'received patiense', 'spelling');
+    await wrong({ patiense: 3 }, 'patience, minDelta', 'received "patiense"', 'spelling');
   });
 });
 
@@ -232,6 +232,33 @@ describe('EarlyStopping in fit', () => {
       return [stopping.bestEpoch, stopping.bestValue, stopping.wait, ...trained.getWeights().map(numbers)];
     };
     expect(await run()).to.deep.equal(await run());
+  });
+
+  it('watches one run at a time: a second one is told, and does not get the weights of the first', async () => {
+    const stopping = new EarlyStopping({ patience: 2 });
+    const [first, second] = [smallModel(data.train, 1), smallModel(data.train, 2)];
+    const before = second.getWeights().map(numbers);
+    const run = (m: Sequential) =>
+      fit(m, data.train, { validation: data.validation, epochs: 3, rng, callbacks: [stopping] });
+    const training = run(first);
+    await expectLesson(
+      () => run(second),
+      'OptionError',
+      'EarlyStopping',
+      'one run at a time',
+      'a new one for each run',
+    );
+    expect((await training).stopReason).to.equal('completed');
+    expect(second.getWeights().map(numbers)).to.deep.equal(before);
+    const alone = smallModel(data.train, 1);
+    await fit(alone, data.train, {
+      validation: data.validation,
+      epochs: 3,
+      rng,
+      callbacks: [new EarlyStopping({ patience: 2 })],
+    });
+    expect(first.getWeights().map(numbers)).to.deep.equal(alone.getWeights().map(numbers));
+    await run(second);
   });
 
   it('tells when the monitored number is missing in an epoch', async () => {

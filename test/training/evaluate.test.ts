@@ -1,8 +1,12 @@
 // model, data → loss, penalty, accuracy; outputs and classes
 
 import { expect } from 'chai';
+import { BatchNorm } from '../../src/layers/batch-norm';
+import { Conv2D } from '../../src/layers/conv2d';
 import { Dense } from '../../src/layers/dense';
 import { Dropout } from '../../src/layers/dropout';
+import { Flatten } from '../../src/layers/flatten';
+import { ReLU } from '../../src/layers/relu';
 import { Sequential } from '../../src/layers/sequential';
 import { Softmax } from '../../src/layers/softmax';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
@@ -68,6 +72,23 @@ describe('evaluate', () => {
 });
 
 describe('predict', () => {
+  it('leaves each layer what backward needs, though another model is evaluated before it is called', () => {
+    const images = randomTensor([6, 4, 4, 1], 'images');
+    const make = () =>
+      new Sequential([new Conv2D(2, 2), new ReLU(), new BatchNorm(), new Flatten(), new Dense(3)], {
+        inputShape: [4, 4, 1],
+        rng,
+      });
+    const gradients = (between: () => unknown) => {
+      const layered = make();
+      predict(layered, images);
+      between();
+      const dx = layered.backward(randomTensor([6, 3], 'dy'));
+      return [dx, ...layered.parameters.map(({ grad }) => grad)].map(numbers);
+    };
+    expect(gradients(() => predict(make(), randomTensor([6, 4, 4, 1], 'others')))).to.deep.equal(gradients(() => {}));
+  });
+
   it('gives the outputs of all examples in their order, in evaluation mode', () => {
     const outputs = predict(model, data.x);
     expect(outputs.shape).to.deep.equal([n, 4]);

@@ -9,8 +9,10 @@ import { Adam } from '../../src/optimizers/adam';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros } from '../../src/tensor/tensor';
 import { EarlyStopping } from '../../src/training/early-stopping';
+import { evaluate } from '../../src/training/evaluate';
 import type { Examples } from '../../src/training/examples';
-import { fit, type FitOptions } from '../../src/training/fit';
+import { fit } from '../../src/training/fit';
+import type { FitOptions } from '../../src/training/fit-options';
 import { moons, smallModel } from '../support/examples';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
@@ -47,6 +49,13 @@ describe('fit refuses, before the first step,', () => {
     expect((await fit(model, train, { epochs: 1, rng })).epochs).to.have.length(1);
   });
 
+  it('the second of two models that share an Adam, when both begin at once', async () => {
+    const optimizer = new Adam();
+    const first = fit(smallModel(train), train, { epochs: 1, rng, optimizer });
+    await refuses(['Adam', 'must train one model'], 'OptionError', { optimizer });
+    expect((await first).stopReason).to.equal('completed');
+  });
+
   it('an Adam that has trained another model, before a callback hears of the run', async () => {
     const optimizer = new Adam();
     await fit(smallModel(train), train, { epochs: 1, rng, optimizer });
@@ -54,6 +63,61 @@ describe('fit refuses, before the first step,', () => {
     const callbacks = [{ onTrainBegin: () => void calls.push('begin'), onTrainEnd: () => void calls.push('end') }];
     await refuses(['Adam', 'must train one model'], 'OptionError', { optimizer, callbacks });
     expect(calls).to.deep.equal([]);
+  });
+
+  it('options that are missing, and names that it does not know', async () => {
+    const call = fit as (...args: unknown[]) => Promise<unknown>;
+    for (const none of [undefined, null, 5])
+      await expectLesson(() => call(smallModel(train), train, none), 'OptionError', 'fit: options', '{ rng: createRng');
+    for (const name of ['validationData', 'learningRate', 'Epochs']) {
+      const error = await call(smallModel(train), train, { rng, [name]: undefined }).catch((e) => e);
+      const { name: kind, message } = error as Error;
+      expect(kind).to.equal('OptionError');
+      expect(message)
+        .to.match(/^fit: /)
+        .and.include(name)
+        .and.include('validation, loss, optimizer, epochs');
+    }
+  });
+
+  it('what is no data, as a whole split', async () => {
+    for (const none of [null, moons(), train.x, { x: [[1, 2]], y: train.y }] as unknown as Examples[])
+      await refuses(['fit: train: examples must be', 'data.train'], 'OptionError', {}, none, smallModel(train));
+    for (const none of [moons(), { y: train.y }] as unknown as Examples[])
+      await refuses(['fit: validation: examples must be'], 'OptionError', { validation: none });
+  });
+
+  it('labels of another type than Int32Array, and labels without the number of classes', async () => {
+    const labels = Array.from(train.y);
+    for (const y of [labels, Uint8Array.from(labels), zeros([labels.length, 2])]) {
+      const wrong = { ...train, y } as unknown as Examples;
+      const type = y.constructor.name;
+      await refuses(['fit: train', 'Int32Array', `received ${type}`, 'Int32Array.from(y)'], 'OptionError', {}, wrong);
+      await refuses(['fit: validation', `received ${type}`], 'OptionError', { validation: wrong });
+    }
+    for (const y of [train.y, labels, Uint8Array.from(labels)]) {
+      const wrong = { x: train.x, y } as unknown as Examples;
+      await refuses(['without classes', `received ${y.constructor.name}`, 'classes: 2'], 'OptionError', {}, wrong);
+    }
+  });
+
+  it('x or y with another number of numbers than its shape says', async () => {
+    const [x, y] = [randomTensor([6, 2], 'x'), zeros([6, 2])];
+    const short = { shape: [6, 2], data: new Float64Array(11) };
+    const loss = meanSquaredError;
+    await refuses(['fit: train: x', '(6, 2)', '12 numbers', 'received 11'], 'ShapeError', { loss }, { x: short, y });
+    await refuses(['fit: train: y', '(6, 2)', '12 numbers', 'received 11'], 'ShapeError', { loss }, { x, y: short });
+  });
+
+  it('a row of targets that adds up to something else, wherever it stands, by its number in the data', async () => {
+    const x = randomTensor([300, 2], 'one-hot');
+    const y = zeros([300, 2]);
+    y.data.forEach((_, i) => (y.data[i] = i % 2));
+    await fit(smallModel(train), { x, y }, { epochs: 1, rng }); // right
+    y.data[2 * 299] = 0.5;
+    await refuses(['add up to 1', 'received 1.5 in row 299'], 'OptionError', {}, { x, y });
+    await refuses(['received 1.5 in row 299'], 'OptionError', { validation: { x, y } });
+    await expectLesson(() => evaluate(smallModel(train), { x, y }), 'OptionError', 'received 1.5 in row 299');
   });
 
   it('a missing rng', () => refuses(['fit', 'rng', 'createRng(42)'], 'OptionError', { rng: undefined }));

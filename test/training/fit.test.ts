@@ -11,11 +11,12 @@ import { Sequential } from '../../src/layers/sequential';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
 import { softmaxCrossEntropy } from '../../src/losses/softmax-cross-entropy';
 import { Adam } from '../../src/optimizers/adam';
+import { totalGradient, type Optimizer } from '../../src/optimizers/optimizer';
 import { SGD } from '../../src/optimizers/sgd';
 import { l2 } from '../../src/regularizers/l2';
 import { kernel, useKernel } from '../../src/tensor/kernel';
 import { createRng } from '../../src/tensor/random';
-import { tensor, zeros } from '../../src/tensor/tensor';
+import { tensor, zeros, type Tensor } from '../../src/tensor/tensor';
 import { evaluate, predict } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
 import { moons, smallModel } from '../support/examples';
@@ -114,6 +115,30 @@ describe('fit', () => {
     model.parameters.forEach(({ value }, p) =>
       value.data.forEach((w, i) => expect(w).to.be.closeTo(twin.parameters[p].value.data[i], 1e-14)),
     );
+  });
+
+  it('trains with an optimizer of one’s own that makes its memory of zeros at its first step', async () => {
+    const velocities = new Map<object, Tensor>();
+    const own: Optimizer = {
+      name: 'momentum by hand',
+      state: () => [],
+      step(parameters) {
+        for (const p of parameters) {
+          if (!velocities.has(p)) velocities.set(p, zeros(p.value.shape));
+          const velocity = velocities.get(p)!.data;
+          totalGradient(p).data.forEach((g, i) => {
+            velocity[i] = 0.9 * velocity[i] + g;
+            p.value.data[i] -= 0.1 * velocity[i];
+          });
+        }
+      },
+    };
+    const losses = async (optimizer: Optimizer) => {
+      const model = new Sequential([new Dense(2, { kernelRegularizer: l2(0.1) })], { inputShape: [2], rng });
+      const { epochs } = await fit(model, data.train, { optimizer, epochs: 3, batchSize: 17, rng });
+      return epochs.map(({ loss }) => loss);
+    };
+    expect(await losses(own)).to.deep.equal(await losses(new SGD({ learningRate: 0.1, momentum: 0.9 })));
   });
 
   it('reports the data loss as loss and valLoss, and the penalty beside them', async () => {

@@ -77,6 +77,7 @@ describe('mlp', () => {
     await wrong({ constructor: 1 }, 'constructor');
     await wrong({ optimizer: 'rmsprop' }, '"rmsprop"', 'sgd, adam, adamw, proximal-sgd');
     await wrong({ optimizer: 'toString' }, 'toString');
+    await wrong({ hidden: 16 }, 'mlp: hidden must be', 'received 16; pass an array');
     await wrong({ dropout: [0.5] }, '1 rates for 2 layers');
     await wrong({ dropout: 1 }, 'Dropout', 'received 1');
     await wrong({ l1: -0.1 }, 'l1', '-0.1');

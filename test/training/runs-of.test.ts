@@ -20,4 +20,10 @@ describe('runsOf', () => {
     await expectLesson(() => runsOf(runs, 'a'), 'OptionError', '(A, B, l2 0.01), received "a"');
     await expectLesson(() => runsOf([], 'A'), 'OptionError', 'there are no runs');
   });
+
+  it('refuses to take two experiments of one name for one, and leaves the others alone', async () => {
+    const rates = [0.001, 0.1].map((learningRate) => ({ ...runOf('', 1, {}), recipe: { learningRate } }));
+    await expectLesson(() => runsOf(rates, 'baseline'), 'OptionError', 'runsOf', 'called baseline', 'in learningRate;');
+    expect(runsOf([...rates, ...runs], 'A')).to.deep.equal([runs[0], runs[2]]);
+  });
 });

@@ -105,4 +105,29 @@ describe('saveModel and loadModel', () => {
     const own = new Sequential([new Doubled()], { inputShape: [3], rng: createRng(1) });
     await expectLesson(() => saveModel(own), 'OptionError', 'Doubled', 'getWeights()');
   });
+
+  it('refuse a class of your own that goes by the name of one of theirs, which would come back as that one', async () => {
+    class Standardized extends Dense {}
+    const own = new Sequential([new Standardized(2)], { inputShape: [3], rng: createRng(1) });
+    await expectLesson(() => saveModel(own), 'OptionError', 'Standardized of type Dense', 'getWeights()');
+  });
+
+  it('refuse a penalty of your own, whatever its config says, which would come back as another or as none', async () => {
+    const penalized = (config: object) =>
+      new Sequential([new Dense(2, { kernelRegularizer: { ...l2(0.1), name: 'mine', penalty: () => 7, config } })], {
+        inputShape: [3],
+        rng: createRng(1),
+      });
+    await expectLesson(() => saveModel(penalized({ huber: 0.1 })), 'OptionError', 'huber', 'getWeights()');
+    for (const config of [{}, { l2: 0.1 }])
+      await expectLesson(() => saveModel(penalized(config)), 'OptionError', 'received mine', 'getWeights()');
+  });
+
+  it('take strengths of 0 for what they are: no penalty', () => {
+    const layers = [l1(0), l2(0), groupLasso(0), elasticNet({ l1: 0, l2: 0.1 }), elasticNet({})].map(
+      (kernelRegularizer) => new Dense(3, { kernelRegularizer }),
+    );
+    const original = new Sequential(layers, { inputShape: [3], rng: createRng(1) });
+    expect(loadModel(saveModel(original)).penalty()).to.equal(original.penalty());
+  });
 });

@@ -152,6 +152,53 @@ describe('trainAll', () => {
     });
   });
 
+  it('leaves nothing behind at its signal, and adds one listener to it for any number of workers', async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    let most = 0;
+    const count = (change: number) => (most = Math.max(most, (listeners += change)));
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    Object.assign(signal, {
+      addEventListener: (...args: Parameters<typeof add>) => (count(1), add(...args)),
+      removeEventListener: (...args: Parameters<typeof remove>) => (count(-1), remove(...args)),
+    });
+    const warnings: string[] = [];
+    const onWarning = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', onWarning);
+    setWorkerPool(servingPool(12));
+    for (let round = 0; round < 3; round++)
+      expect(await trainAll(recipes, data, { seeds: [1, 2, 3, 4], signal })).to.have.length(12);
+    await new Promise((resolve) => setImmediate(resolve)); // warnings come later
+    process.off('warning', onWarning);
+    expect([listeners, most]).to.deep.equal([0, 1]);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('ends what it started when its observer or a worker cannot start', async () => {
+    const pool = servingPool(2);
+    setWorkerPool(pool);
+    const ended: number[] = [];
+    const observer = {
+      start: () => {
+        throw new Error('no room');
+      },
+      end: (runs: readonly unknown[]) => void ended.push(runs.length),
+    };
+    expect((await trainAll(recipes, data, { observer }).catch((e) => e)).message).to.equal('no room');
+    expect(ended).to.deep.equal([0]);
+    expect(pool.terminated).to.equal(pool.orders.length);
+
+    const startFirst = pool.start;
+    const start = () => {
+      if (pool.orders.length > 0) throw new Error('no thread');
+      return startFirst();
+    };
+    setWorkerPool({ size: 2, start });
+    expect((await trainAll(recipes, data).catch((e) => e)).message).to.equal('no thread');
+    expect([pool.orders.length, pool.terminated]).to.deep.equal([1, 1]);
+  });
+
   describe('when a run fails', () => {
     const failing: Recipe = { name: 'too fast', hidden: [5], optimizer: 'sgd', learningRate: 1e300 };
 
@@ -204,6 +251,30 @@ describe('trainAll', () => {
         expect((error as Error).message).to.equal('no data');
       }
     });
+  });
+
+  it('refuses recipes and seeds that are no lists, a seed that comes twice, and options that it does not know', async () => {
+    const pool = servingPool(1);
+    setWorkerPool(pool);
+    const call = trainAll as (...args: unknown[]) => Promise<unknown>;
+    await expectLesson(() => call(recipes[0], data), 'OptionError', 'trainAll: recipes must be a list', '[recipe]');
+    for (const seeds of [3, '12', Int32Array.of(1, 2)])
+      await expectLesson(() => call(recipes, data, { seeds }), 'OptionError', 'seeds must be a list', '[1, 2, 3]');
+    for (const seed of [2, 'two'])
+      await expectLesson(
+        () => trainAll(recipes, data, { seeds: [1, seed, 3, seed] }),
+        'OptionError',
+        'seeds must all be different',
+        `received ${JSON.stringify(seed)}`,
+      );
+    const error = await call(recipes, data, { sedes: [1, 2] }).catch((e) => e);
+    const { name, message } = error as Error;
+    expect(name).to.equal('OptionError');
+    expect(message)
+      .to.match(/^trainAll: /)
+      .and.include('sedes')
+      .and.include('seeds, workers');
+    expect(pool.orders).to.have.length(0);
   });
 
   it('refuses unknown fields of any recipe before it trains one, and workers that are no number', async () => {

@@ -1,0 +1,40 @@
+// Callback[] → each hook, callback after callback: who has begun is told of the end, whatever happens in between.
+
+import type { Sequential } from '../layers/sequential';
+import type { Callback } from './callback';
+import type { EpochLog, History } from './history';
+
+/** The callbacks of one run of `fit`. Each hook is awaited before the next. */
+export class CallbackList {
+  private readonly begun: Callback[] = [];
+
+  constructor(
+    private readonly callbacks: readonly Callback[],
+    private readonly model: Sequential,
+  ) {}
+
+  async begin(info: { hasValidation: boolean; classifies: boolean }): Promise<void> {
+    for (const callback of this.callbacks) {
+      await callback.onTrainBegin?.(this.model, info);
+      this.begun.push(callback);
+    }
+  }
+
+  /** @returns whether one of them ends the run; the others see the epoch all the same */
+  async epochEnd(log: EpochLog): Promise<boolean> {
+    let stop = false;
+    for (const callback of this.callbacks) if ((await callback.onEpochEnd?.(log, this.model)) === 'stop') stop = true;
+    return stop;
+  }
+
+  /** An error of one does not keep the others from their end. */
+  async end(history: History): Promise<void> {
+    const callback = this.begun.shift();
+    if (!callback) return;
+    try {
+      await callback.onTrainEnd?.(this.model, history);
+    } finally {
+      await this.end(history);
+    }
+  }
+}
