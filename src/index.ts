@@ -126,7 +126,7 @@ export { liveFigures, type LiveFigureDescription, type LiveFigureName, type Live
 export { datasetScatter, type DatasetScatterOptions } from './figures/dataset-scatter';
 export { learningCurves } from './figures/learning-curves';
 export { decisionMap, type DecisionMap, type DecisionMapOptions } from './figures/decision-map';
-export { boundaryLength } from './figures/boundary';
+export { boundaryLength, boundaryLines, type Point } from './figures/boundary';
 export { decisionBoundaries, type DecisionBoundariesOptions } from './figures/decision-boundaries';
 export { weightHistograms, type WeightHistogramsOptions } from './figures/weight-histograms';
 export { confidenceIntervals, type ConfidenceIntervalsOptions } from './figures/confidence-intervals';

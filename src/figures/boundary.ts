@@ -9,7 +9,7 @@ export type Point = readonly [x: number, y: number];
  * The decision boundary: the lines where both classes are equally likely. Between two points of the mesh the probability
  * is taken to be linear.
  *
- * @returns lines as lists of points; a closed one ends where it begins
+ * @returns lines as lists of points, from end to end; a closed one ends where it begins
  */
 export function boundaryLines({ x, y, probability }: DecisionMap): Point[][] {
   const columns = x.length;
@@ -52,7 +52,7 @@ export function boundaryLines({ x, y, probability }: DecisionMap): Point[][] {
   return walk(neighbours).map((line) => line.map(crossing));
 }
 
-/** How long the boundary is, in units of the features: a rough one winds more. */
+/** How long the boundary is, in units of the features. A longer one may wind more, or cross the mesh more steeply. */
 export function boundaryLength(map: DecisionMap): number {
   let length = 0;
   for (const line of boundaryLines(map)) {
