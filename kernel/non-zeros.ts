@@ -1,7 +1,7 @@
 // Rows of a → where in them the numbers stand that are not zero: the lists that kernel/skip-zeros.ts works through.
 
-/** Addresses of numbers, 4 bytes each, of up to 32 rows of up to 128 numbers; a store may reach 12 bytes past its row. */
-export const items = memory.data(32 * 128 * 4 + 16, 64);
+/** Addresses of numbers, 4 bytes each, of up to 32 rows of up to 128 numbers. */
+export const items = memory.data(32 * 128 * 4, 64);
 /** Where in `items` the list of each row ends and the next begins. */
 export const ends = memory.data(32 * 4, 64);
 

@@ -4,8 +4,8 @@ export const COLUMNS: usize = 16; // of a panel
 export const STEP: usize = 64; // from one row of its left half to the next
 export const HALF: usize = 128 * STEP; // from there to its right half, which has rows of its own
 
-/** 16 panels of 128 rows; the last number of an edge is stored twice. */
-export const panels = memory.data(16 * 128 * 128 + 16, 64);
+/** 16 panels of 128 rows. */
+export const panels = memory.data(16 * 128 * 128, 64);
 
 /**
  * panel[0][p][0..7] and panel[1][p][0..7] ← b[p, j..j+15]. Returns whether all are finite: 0 times a number is NaN when it
@@ -56,7 +56,7 @@ function packEdge(columns: usize, depth: usize, from: usize, bRow: usize, bColum
   for (const end = from + depth * bRow; from != end; from += bRow, to += STEP) {
     for (let c: usize = 0; c < columns; c++) {
       const x = v128.load_splat<u64>(from + c * bColumn);
-      v128.store(to + c * 8, x);
+      v128.store(to + c * 8, x); // twice: the next one overwrites the second
       faults = v128.or(faults, f64x2.mul(x, f64x2.splat(0)));
     }
   }

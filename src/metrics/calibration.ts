@@ -1,6 +1,6 @@
 // probabilities, labels → does it happen as often as the model says?
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import type { Tensor } from '../tensor/tensor';
 import { argmax } from './argmax';
 import { classIndices, type Labels } from './labels';
@@ -62,9 +62,11 @@ export function calibrationBins(probabilities: Tensor, labels: Labels, options?:
 function binned(
   probabilities: Tensor,
   labels: Labels,
-  { bins = 10 }: CalibrationOptions = {},
+  options: CalibrationOptions = {},
   who: string,
 ): CalibrationBin[] {
+  requireKnownNames(options, ['bins'], who);
+  const { bins = 10 } = options;
   requireOption(
     Number.isInteger(bins) && bins >= 1,
     `${who}: bins must be a whole number of at least 1`,

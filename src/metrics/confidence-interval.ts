@@ -1,6 +1,6 @@
 // results over several seeds → a mean with its uncertainty, and is the difference more than luck?
 
-import { OptionError, ShapeError, requireOption } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import { mean as meanOf } from './mean';
 import { tQuantile, tTwoSided } from './student-t';
 
@@ -80,7 +80,9 @@ export function pairedTest(a: ArrayLike<number>, b: ArrayLike<number>): PairedTe
   return { t, df: n - 1, p: tTwoSided(t, n - 1) };
 }
 
-function intervalOf(values: number[], { level = 0.95 }: IntervalOptions = {}, who: string): Interval {
+function intervalOf(values: number[], options: IntervalOptions = {}, who: string): Interval {
+  requireKnownNames(options, ['level'], who);
+  const { level = 0.95 } = options;
   requireOption(level > 0 && level < 1, `${who}: level must be in (0, 1)`, level, 'pass e.g. 0.95');
   const n = values.length;
   const mean = meanOf(values);

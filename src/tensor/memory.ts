@@ -82,6 +82,7 @@ const views = new WeakMap<Float64Array, Tensor[]>();
 
 function moveViews(from: Float64Array, to: Float64Array): void {
   for (const tensor of views.get(from) ?? []) tensor.data = to;
+  views.delete(from);
 }
 
 /** A tensor from the running {@link Workspace}, or a fresh one. Its values are undefined. */

@@ -36,8 +36,8 @@ const monitors: readonly Monitor[] = ['loss', 'accuracy', 'valLoss', 'valAccurac
 
 /** Holds the rules of the options that are given, and that there are no others: a misspelt one would do nothing. @throws OptionError */
 export function checkEarlyStoppingOptions(options: EarlyStoppingOptions): void {
-  const { monitor, mode, patience, minDelta, baseline, startFromEpoch } = options;
   requireKnownNames(options, Object.keys(names), 'EarlyStopping');
+  const { monitor, mode, patience, minDelta, baseline, startFromEpoch } = options;
   const isCount = (n: number) => Number.isInteger(n) && n >= 0;
   const check = (name: string, value: unknown, holds: boolean, rule: string, remedy: string) =>
     requireOption(value === undefined || holds, `EarlyStopping: ${name} must be ${rule}`, value, remedy);

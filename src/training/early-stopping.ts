@@ -4,6 +4,7 @@ import { OptionError } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import type { Callback } from './callback';
+import { inTraining } from './check-fit';
 import { checkEarlyStoppingOptions, type EarlyStoppingOptions, type Monitor } from './early-stopping-options';
 import type { EpochLog } from './history';
 
@@ -39,7 +40,7 @@ export class EarlyStopping implements Callback {
   private readonly larger: boolean;
   private epoch = 0;
   private bestWeights?: Tensor[];
-  private running = false;
+  private running?: Sequential;
 
   constructor(options: EarlyStoppingOptions = {}) {
     checkEarlyStoppingOptions(options);
@@ -82,7 +83,7 @@ export class EarlyStopping implements Callback {
   }
 
   onTrainBegin(
-    _model: Sequential,
+    model: Sequential,
     { hasValidation, classifies }: { hasValidation: boolean; classifies: boolean },
   ): void {
     if (!hasValidation && this.monitor.startsWith('val')) {
@@ -95,12 +96,12 @@ export class EarlyStopping implements Callback {
         `EarlyStopping: monitoring ${this.monitor} needs a classification loss, received one without classes; monitor 'valLoss'`,
       );
     }
-    if (this.running) {
+    if (this.running && inTraining.has(this.running)) {
       throw new OptionError(
         'EarlyStopping: it must watch one run at a time, received a second run before the first has ended; make a new one for each run',
       );
     }
-    this.running = true;
+    this.running = model;
     this.bestValue = undefined;
     this.bestEpoch = this.wait = this.stoppedEpoch = this.epoch = 0;
     this.bestWeights = undefined;
@@ -118,7 +119,7 @@ export class EarlyStopping implements Callback {
   }
 
   onTrainEnd(model: Sequential): void {
-    this.running = false;
+    this.running = undefined;
     if (this.restoreBestWeights && this.bestWeights) model.setWeights(this.bestWeights);
   }
 }

@@ -39,7 +39,6 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     checkFit(model, examples, loss, `fit: ${part}`);
   }
   const { parameters } = model;
-  const numbers = [...parameters.flatMap(({ value, grad }) => [value, grad]), ...optimizer.state(parameters)];
 
   const shuffles = rng.split('shuffle');
   const masks = rng.split('dropout');
@@ -67,7 +66,8 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   inTraining.add(model);
   try {
     await callbacks.begin({ hasValidation: !!validation, classifies: loss.classifies });
-    for (const tensor of numbers) step.adopt(tensor);
+    const memory = optimizer.state(parameters); // not before: an Adam that is asked belongs to this model
+    for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...memory]) step.adopt(tensor);
     await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
     watched = true;
     observer.start?.({ epochs, batches, stop: () => (stopped = true) });

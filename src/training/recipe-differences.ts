@@ -17,7 +17,7 @@ const defaults: Recipe = {
 
 /**
  * The fields, other than the name, that make two recipes different experiments: by what they hold, as the recipe of a run
- * that a worker has trained is a copy. A default that is written out makes no difference.
+ * that a worker has trained is a copy. The default of a field that is written out makes no difference.
  */
 export function recipeDifferences(a: Recipe, b: Recipe): string[] {
   const fields = Object.keys({ ...a, ...b }) as (keyof Recipe)[];

@@ -16,7 +16,7 @@ import { ProximalSGD } from '../optimizers/proximal-sgd';
 import { SGD } from '../optimizers/sgd';
 import { regularizerFrom } from '../regularizers/from-config';
 import type { Rng } from '../tensor/random';
-import type { EarlyStoppingOptions } from './early-stopping-options';
+import { checkEarlyStoppingOptions, type EarlyStoppingOptions } from './early-stopping-options';
 
 /** Everything that makes a model and trains it, as plain data. */
 export interface Recipe {
@@ -72,7 +72,8 @@ const fields: Record<keyof Recipe, true> = {
 /** Holds that every field is known: a misspelt one would be an experiment without its treatment. @throws OptionError */
 export function checkRecipe(recipe: Recipe): void {
   requireKnownNames(recipe, Object.keys(fields), 'recipe');
-  const { optimizer = 'adam' } = recipe;
+  const { optimizer = 'adam', earlyStopping } = recipe;
+  if (typeof earlyStopping === 'object') checkEarlyStoppingOptions(earlyStopping);
   requireOption(
     Object.hasOwn(optimizers, optimizer),
     `recipe: optimizer must be one of ${Object.keys(optimizers).join(', ')}`,
@@ -129,7 +130,8 @@ export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential
 }
 
 /** The optimizer of a recipe, at its first step. @throws OptionError when it is unknown, or the learning rate out of its range */
-export function optimizerOf({ optimizer = 'adam', learningRate }: Recipe): Optimizer {
-  checkRecipe({ optimizer });
+export function optimizerOf(recipe: Recipe): Optimizer {
+  checkRecipe(recipe);
+  const { optimizer = 'adam', learningRate } = recipe;
   return optimizers[optimizer]({ learningRate });
 }

@@ -2,6 +2,7 @@
 
 import type { Dataset, Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
+import { requireKnownNames } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import { softmax } from '../losses/softmax';
 import { expectedCalibrationError } from '../metrics/calibration';
@@ -55,7 +56,7 @@ export interface TrainRecipeOptions {
  * Makes the model of a recipe, trains it, and evaluates it on the validation set. The seed decides the initial weights, the
  * order of the batches and the dropout masks; two recipes with the same seed share the first two, so they can be compared in pairs.
  *
- * @throws OptionError when the recipe has a field that is unknown or out of range
+ * @throws OptionError when the recipe or the options have a field that is unknown or out of range
  */
 export async function trainRecipe(
   recipe: Recipe,
@@ -63,6 +64,7 @@ export async function trainRecipe(
   seed: number | string,
   options: TrainRecipeOptions = {},
 ): Promise<Run> {
+  requireKnownNames(options, ['test', 'signal', 'observer', 'callbacks'], 'trainRecipe');
   const { epochs, batchSize, earlyStopping } = recipe;
   const rng = createRng(seed);
   const model = mlp(recipe, split.train, rng);

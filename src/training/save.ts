@@ -14,7 +14,7 @@ import { Sequential } from '../layers/sequential';
 import { Softmax } from '../layers/softmax';
 import { regularizerFrom } from '../regularizers/from-config';
 import { createRng } from '../tensor/random';
-import { tensor, type Shape } from '../tensor/tensor';
+import { sizeOf, tensor, type Shape, type Tensor } from '../tensor/tensor';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the options stand in a file; each constructor checks them
 const makers: Record<string, (config: any) => Layer> = {
@@ -77,12 +77,23 @@ function requireOurs(layer: Layer): void {
   }
   for (const { regularizer, value } of parameters) {
     if (!regularizer) continue;
-    const again = regularizerFrom(regularizer.config)?.penalty(value) ?? 0;
-    if (again === regularizer.penalty(value)) continue; // a config may be empty, or say another penalty
+    const again = regularizerFrom(regularizer.config); // a config may be empty, or say another penalty
+    if (probes(value.shape).every((w) => regularizer.penalty(w) === (again?.penalty(w) ?? 0))) continue;
     throw new OptionError(
       `saveModel: regularizers must be of this library, received ${regularizer.name}; keep getWeights() instead`,
     );
   }
+}
+
+/** Weights on which penalties can be compared whatever the weights of a model are: small ones and large ones, of both signs. */
+function probes(shape: Shape): Tensor[] {
+  const number = (i: number) => (i % 2 ? -1 : 1) * ((i % 7) + 0.5);
+  return [0.1, 1, 100].map((scale) =>
+    tensor(
+      shape,
+      Float64Array.from({ length: sizeOf(shape) }, (_, i) => scale * number(i)),
+    ),
+  );
 }
 
 /**

@@ -43,6 +43,7 @@ describe('meanInterval', () => {
       'meanInterval: level must be in (0, 1), received 95; pass e.g. 0.95',
     );
     expect(() => meanInterval([1, 2], { level: 1 })).to.throw(OptionError, 'received 1');
+    expect(() => meanInterval([1, 2], { levle: 0.9 } as object)).to.throw(OptionError, 'received "levle"');
   });
 });
 

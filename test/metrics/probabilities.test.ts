@@ -87,6 +87,7 @@ describe('calibration', () => {
 
   it('has 10 bins by default, and refuses none', () => {
     expect(calibrationBins(sure, Int32Array.of(0, 1))).to.have.length(10);
+    expect(() => expectedCalibrationError(sure, Int32Array.of(0, 1), { bin: 1 } as object)).to.throw('received "bin"');
     expect(() => calibrationBins(sure, Int32Array.of(0, 1), { bins: 0 })).to.throw(
       OptionError,
       'calibrationBins: bins must be a whole number of at least 1, received 0; pass e.g. 10',

@@ -261,6 +261,20 @@ describe('EarlyStopping in fit', () => {
     await run(second);
   });
 
+  it('is free again when a run ended that could not tell it', async () => {
+    const stopping = new EarlyStopping({ patience: 2 });
+    const wrapped = {
+      onTrainBegin: (m: Sequential, info: { hasValidation: boolean; classifies: boolean }) => {
+        stopping.onTrainBegin(m, info);
+        throw new Error('mine');
+      },
+    };
+    const run = (callbacks: Callback[]) =>
+      fit(smallModel(data.train), data.train, { validation: data.validation, epochs: 1, rng, callbacks });
+    expect(await run([wrapped]).catch((error) => error.message)).to.equal('mine');
+    expect((await run([stopping])).epochs).to.have.length(1);
+  });
+
   it('tells when the monitored number is missing in an epoch', async () => {
     const m = smallModel(data.train);
     await expectLesson(

@@ -56,13 +56,13 @@ describe('fit refuses, before the first step,', () => {
     expect((await first).stopReason).to.equal('completed');
   });
 
-  it('an Adam that has trained another model, before a callback hears of the run', async () => {
+  it('an Adam that has trained another model; the callbacks that have begun hear of the end', async () => {
     const optimizer = new Adam();
     await fit(smallModel(train), train, { epochs: 1, rng, optimizer });
     const calls: string[] = [];
     const callbacks = [{ onTrainBegin: () => void calls.push('begin'), onTrainEnd: () => void calls.push('end') }];
     await refuses(['Adam', 'must train one model'], 'OptionError', { optimizer, callbacks });
-    expect(calls).to.deep.equal([]);
+    expect(calls).to.deep.equal(['begin', 'end']);
   });
 
   it('options that are missing, and names that it does not know', async () => {
@@ -118,6 +118,13 @@ describe('fit refuses, before the first step,', () => {
     await refuses(['add up to 1', 'received 1.5 in row 299'], 'OptionError', {}, { x, y });
     await refuses(['received 1.5 in row 299'], 'OptionError', { validation: { x, y } });
     await expectLesson(() => evaluate(smallModel(train), { x, y }), 'OptionError', 'received 1.5 in row 299');
+  });
+
+  it('a run without its validation set, and leaves the Adam free for another model', async () => {
+    const options = { optimizer: new Adam(), callbacks: [new EarlyStopping()] };
+    await refuses(['EarlyStopping', 'validation'], 'OptionError', options);
+    const history = await fit(smallModel(train), train, { epochs: 1, rng, validation, ...options });
+    expect(history.epochs).to.have.length(1);
   });
 
   it('a missing rng', () => refuses(['fit', 'rng', 'createRng(42)'], 'OptionError', { rng: undefined }));

@@ -101,5 +101,11 @@ describe('trainRecipe', () => {
     await expectLesson(() => trainRecipe({ ...small, epochs: 0 }, data, 5), 'OptionError', 'epochs');
     await expectLesson(() => trainRecipe({ ...small, learningRate: -1 }, data, 5), 'OptionError', 'learningRate');
     await expectLesson(() => trainRecipe({ ...small, earlyStopping: -1 }, data, 5), 'OptionError', 'patience');
+    await expectLesson(
+      () => trainRecipe(small, data, 5, { tset: true } as object),
+      'OptionError',
+      'trainRecipe',
+      'tset',
+    );
   });
 });

@@ -13,6 +13,7 @@ import { groupLasso } from '../../src/regularizers/group-lasso';
 import { l1 } from '../../src/regularizers/l1';
 import { l2 } from '../../src/regularizers/l2';
 import { createRng } from '../../src/tensor/random';
+import type { Tensor } from '../../src/tensor/tensor';
 import { predict } from '../../src/training/evaluate';
 import { loadModel, saveModel } from '../../src/training/save';
 import { expectLesson } from '../support/errors';
@@ -121,6 +122,18 @@ describe('saveModel and loadModel', () => {
     await expectLesson(() => saveModel(penalized({ huber: 0.1 })), 'OptionError', 'huber', 'getWeights()');
     for (const config of [{}, { l2: 0.1 }])
       await expectLesson(() => saveModel(penalized(config)), 'OptionError', 'received mine', 'getWeights()');
+  });
+
+  it('refuse a penalty of your own also where it is 0 on the weights as they are', async () => {
+    const wall = {
+      ...l2(0.1),
+      name: 'wall',
+      config: {},
+      penalty: ({ data }: Tensor) => Math.max(0, Math.max(...data) - 5),
+    };
+    const small = new Sequential([new Dense(2, { kernelRegularizer: wall })], { inputShape: [3], rng: createRng(1) });
+    expect(small.penalty()).to.equal(0);
+    await expectLesson(() => saveModel(small), 'OptionError', 'received wall', 'getWeights()');
   });
 
   it('take strengths of 0 for what they are: no penalty', () => {

@@ -281,6 +281,8 @@ describe('trainAll', () => {
     const pool = servingPool(1);
     setWorkerPool(pool);
     await expectLesson(() => trainAll([recipes[0], { droput: 0.5 } as object], data), 'OptionError', 'droput');
+    const misspelt = { earlyStopping: { patients: 3 } as object };
+    await expectLesson(() => trainAll([recipes[0], misspelt], data), 'OptionError', 'EarlyStopping', 'patients');
     for (const workers of [-1, 1.5, NaN])
       await expectLesson(() => trainAll(recipes, data, { workers }), 'OptionError', 'workers', String(workers));
     expect(pool.orders).to.have.length(0);
