@@ -156,7 +156,7 @@ export const mutants = [
   training('evaluate', 'the penalty in the loss', 'loss: lossSum / rows', 'loss: lossSum / rows + model.penalty()'),
   training('recipe', 'dropout after the output', 'dense(data.classes, hidden.length === 0)]', 'dense(data.classes, hidden.length === 0), new Dropout(0.5)]'),
   training('recipe', 'groupLasso on every kernel', 'groupLasso: first ? groupLasso : 0', 'groupLasso'),
-  training('recipe', 'a misspelt field that is ignored', 'checkRecipe(recipe);', ''),
+  training('recipe', 'a misspelt field that is ignored', 'checkRecipe(recipe);\n  const { hidden', 'const { hidden'),
   training('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
   training('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
   training('save', 'options that are not saved', 'config: layer.config()', 'config: {}'),
