@@ -121,18 +121,7 @@ async function checkAccessibility(visits, pages) {
   return `${pages.length} pages, each in three states; layout shift at most ${Math.max(...shifts.map(({ shift }) => shift)).toFixed(3)}`;
 }
 
-/** Its page loads the search when the browser says that it is idle, which on a busy machine may be late: then a second visit. */
-async function checkSearch(visits, state) {
-  try {
-    await searchOn(visits, state);
-  } catch (error) {
-    if (error.name !== 'TimeoutError') throw error;
-    await searchOn(visits, state);
-    return 'at the second visit';
-  }
-}
-
-async function searchOn(visits, { small, dark }) {
+async function checkSearch(visits, { small, dark }) {
   await visits.visit(notebook, { small, dark }, async (page) => {
     await page.click('button[data-open-modal]');
     await page.fill('.pagefind-ui__search-input', 'proximal step');
