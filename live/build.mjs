@@ -1,14 +1,14 @@
-// live/*.ts → one ES module a live figure, what they share in modules beside them, and the workers of those that train.
+// live/NAME/NAME.ts → one ES module for each live figure, modules that they share, and the workers of those that train.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The live figures: `<holdout-NAME>` stands in `NAME.ts`. */
+/** The live figures: `<holdout-NAME>` is in `NAME/NAME.ts`. */
 export const figures = ['penalty-pull', 'soft-threshold', 'dropout-mask', 'early-stopping', 'five-model-race'];
 
-/** Started by a figure with `new Worker(new URL('./NAME.js', import.meta.url), { type: 'module' })`. */
-export const workers = ['early-stopping-worker', 'five-model-race-worker'];
+/** A figure that trains starts its worker with `new Worker(new URL('./NAME-worker.js', import.meta.url), { type: 'module' })`. */
+const training = ['early-stopping', 'five-model-race'];
 
 /**
  * Builds the live figures into a folder, as `NAME.js`. Returns esbuild's account of what went into each file.
@@ -18,7 +18,10 @@ export const workers = ['early-stopping-worker', 'five-model-race-worker'];
 export async function buildLive({ outdir, minify = true }) {
   const { build } = await import('esbuild'); // here: a fresh clone has no packages yet
   const { metafile } = await build({
-    entryPoints: [...figures, ...workers].map((name) => join(here, `${name}.ts`)),
+    entryPoints: [
+      ...figures.map((name) => ({ in: join(here, name, `${name}.ts`), out: name })),
+      ...training.map((name) => ({ in: join(here, name, `${name}-worker.ts`), out: `${name}-worker` })),
+    ],
     outdir,
     minify,
     bundle: true,

@@ -134,7 +134,7 @@ function checkSize({ outputs }, name) {
   let bytes = 0;
   for (const path of seen) {
     const parts = Object.entries(outputs[path].inputs);
-    const own = parts.filter(([input]) => /(?:^|\/)live\/[^/]+$/.test(input));
+    const own = parts.filter(([input]) => /(?:^|\/)live\/[^/]+\/[^/]+$/.test(input));
     const share = own.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) / outputs[path].bytes;
     const zipped = gzipSync(readFileSync(join(folder, 'live', path.split('/').pop())), { level: 9 }).length;
     bytes += zipped * share;
