@@ -3,6 +3,7 @@
 import seedrandom from 'seedrandom';
 import { requireOption } from '../errors';
 import { cos, log } from './math';
+import { keyOf, pathPart } from './seed-key';
 
 /** A stream of random numbers that its seed determines, to the bit, on every machine. Made by {@link createRng}. */
 export interface Rng {
@@ -16,7 +17,8 @@ export interface Rng {
   permutation(n: number): Int32Array;
   /**
    * An independent stream named `label`. It depends on this stream's seed and the label only, not on how many numbers
-   * were drawn before, so a new draw in one part of a program leaves the others as they were.
+   * were drawn before, so a new draw in one part of a program leaves the others as they were. Labels that differ give
+   * streams that differ, with one exception: a number is the same label as its text.
    */
   split(label: string | number): Rng;
 }
@@ -24,7 +26,7 @@ export interface Rng {
 /**
  * A generator of random numbers (ARC4, from the package seedrandom).
  *
- * @param seed a number or a text; the same seed gives the same numbers for ever
+ * @param seed a number or a text; the same seed gives the same numbers forever, and seeds that differ give streams that differ
  * @throws OptionError when the seed is missing: nothing in this course is random by accident
  *
  * @example `const rng = createRng(42); rng.uniform(); // 0.0016341939679719736`
@@ -36,11 +38,13 @@ export function createRng(seed: number | string): Rng {
     seed,
     'choose any, e.g. 42, and keep it',
   );
-  return streamOf(seed, `${typeof seed}:${seed}`);
+  const part = pathPart(String(seed));
+  return streamOf(typeof seed === 'number' ? seed : keyOf(part), `${typeof seed}:${part}`);
 }
 
-function streamOf(seed: number | string, path: string): Rng {
-  const uniform = seedrandom(seed as string); // its types know texts only; numbers are taken as well
+/** @param path the seed and the labels that lead to this stream, with `/` between them */
+function streamOf(key: number | string, path: string): Rng {
+  const uniform = seedrandom(key as string); // its types know texts only; numbers are taken as well
 
   function integer(below: number): number {
     requireOption(
@@ -77,8 +81,8 @@ function streamOf(seed: number | string, path: string): Rng {
       return order;
     },
     split(label) {
-      const child = `${path}/${label}`;
-      return streamOf(child, child);
+      const child = `${path}/${pathPart(String(label))}`;
+      return streamOf(keyOf(child), child);
     },
   };
 }

@@ -168,7 +168,10 @@ export const mutants = [
 
   // randomness and data
   mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'a biased permutation', 'integer(i + 1)', 'integer(n)'),
-  mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'streams that depend on earlier draws', 'const child = `${path}/${label}`;', 'const child = `${path}/${label}${uniform()}`;'),
+  mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'streams that depend on earlier draws', 'const child = `${path}/', 'const child = `${path}${uniform()}/'),
+  mutant(['tensor/seed-key.test.ts'], 'tensor/random.ts', 'a label with a slash that is two labels', '/${pathPart(String(label))}', '/${label}'),
+  mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'a repeated text for the text itself', '!repeats &&', ''),
+  mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'characters without their upper half', 'text.charCodeAt(from + i))', 'text.charCodeAt(from + i) & 255)'),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'statistics of the test set', 'Standardizer.fit(train.x)', 'Standardizer.fit(test.x)'),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'variances divided by n - 1', '(rest * rest) / n) / n;', '(rest * rest) / n) / (n - 1);'),
   mutant(['data/split.test.ts'], 'data/split.ts', 'a test set that overlaps the validation set', 'pick(dataset, order, 0, testEnd)', 'pick(dataset, order, 0, validationEnd)'),
