@@ -12,7 +12,7 @@ import { createRng } from 'holdout';
  * @param x activations, any length; they stay as they are
  * @param random a number in [0, 1) for each unit
  * @param rate the fraction to drop, in [0, 1)
- * @returns `y`, as long as x, and the `mask` with y = x · mask: what each unit was multiplied with
+ * @returns `y`, as long as x, and the `mask` with y = x · mask: what each unit was multiplied with, also where x is 0
  */
 export function dropoutForward(x: number[], random: number[], rate: number): { y: number[]; mask: number[] } {
   throw new Error('Task 1: drop units, and scale the others up');
@@ -48,7 +48,7 @@ export function evaluateDropout(x: number[], rate: number, kind: 'inverted' | 'o
 /**
  * Task 4. A layer with both modes and masks that can be repeated. Its random numbers are those of `createRng(seed)`, made
  * once: in each training pass one `uniform()` for each unit in turn, and a unit is dropped when its number is below the
- * rate. Evaluation draws none.
+ * rate. Evaluation draws none. A network has many such layers: each keeps its own rate, generator and mask.
  */
 export class DropoutLayer {
   /**
@@ -70,7 +70,7 @@ export class DropoutLayer {
 
   /**
    * @param dy gradient with respect to the y of the last forward pass; it stays as it is
-   * @returns gradient with respect to the x of that pass
+   * @returns gradient with respect to the x of that pass; the same again when backward is called again
    */
   backward(dy: number[]): number[] {
     throw new Error('Task 4: use what the last forward pass did');

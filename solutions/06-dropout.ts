@@ -23,7 +23,7 @@ export class DropoutLayer {
     private readonly rate: number,
     seed: number,
   ) {
-    this.rng = createRng(seed); // once: a new one in forward would give the same mask for ever
+    this.rng = createRng(seed); // once: a new one in forward would give the same mask forever
   }
 
   forward(x: number[], training: boolean): number[] {
