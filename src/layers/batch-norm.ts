@@ -2,7 +2,7 @@
 
 import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
-import { empty, showShape, zeros, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, showShape, zeros, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type Buffer, type ForwardOptions, type Parameter } from './layer';
 
 /** Options of {@link BatchNorm}. */
@@ -19,7 +19,11 @@ export interface BatchNormOptions {
  * (1 - momentum) · batch`; in evaluation the moving ones are used. PyTorch calls `1 - momentum` momentum and mixes in the
  * variance divided by n - 1.
  *
- * @throws OptionError when an option is unknown or out of its range
+ * The variance of a single number is 0, whatever the number: a channel that gets one number in a training batch would learn
+ * nothing from it, and its moving variance would shrink. So a training batch of one example is an error, as in PyTorch, unless
+ * the example is an image with several places.
+ *
+ * @throws OptionError when an option is unknown or out of its range; in training, when a batch has one number a channel
  */
 export class BatchNorm extends Layer {
   override readonly type = 'BatchNorm';
@@ -73,8 +77,14 @@ export class BatchNorm extends Layer {
         `BatchNorm: built for ${channels} channels, received ${showShape(x.shape)}; give as many as inputShape says`,
       );
     }
+    requireWhole(x, 'BatchNorm');
     if (training && x.data.length === 0)
       throw new OptionError('BatchNorm: a batch must have at least one row, received an empty batch; leave it out');
+    if (training && x.data.length === channels) {
+      throw new OptionError(
+        `BatchNorm: a training batch must have at least two numbers a channel, received one, in a batch of shape ${showShape(x.shape)}; train on more examples at once`,
+      );
+    }
     const [mean, variance] = training
       ? this.batchStatistics(x, channels)
       : [this.movingMean!.value.data, this.movingVariance!.value.data];

@@ -1,7 +1,7 @@
 // x, w → convolution → y, as one would write it by hand. Conv2D gives the same numbers faster, with im2col.
 
 import { ShapeError } from '../errors';
-import { showShape, sizeOf, zeros, type Images, type Tensor } from '../tensor/tensor';
+import { requireWhole, showShape, sizeOf, zeros, type Images, type Tensor } from '../tensor/tensor';
 import { SlidingWindow, type SlidingWindowOptions, type WindowAxis } from './sliding-window';
 
 /**
@@ -93,6 +93,8 @@ function places(x: Tensor, w: Tensor, options?: SlidingWindowOptions): { down: W
       `convolve: images (n, height, width, channels) need a kernel (height, width, channels, filters) with as many channels, received ${showShape(x.shape)} and ${showShape(w.shape)}; reshape one of them`,
     );
   }
+  requireWhole(x, 'convolve');
+  requireWhole(w, 'convolve');
   const [down, across] = new SlidingWindow([height, width], options, 'convolve').over(image);
   return { down, across };
 }

@@ -3,7 +3,7 @@
 import { requireOption } from '../errors';
 import { kernel } from '../tensor/kernel';
 import { requireRng, type Rng } from '../tensor/random';
-import { empty, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type ForwardOptions } from './layer';
 import { keepMask } from './keep-mask';
 
@@ -36,6 +36,7 @@ export class Dropout extends Layer {
     this.mask = undefined;
     if (!training || this.rate === 0) return x;
     requireRng(rng, 'Dropout in training');
+    requireWhole(x, 'Dropout');
     this.mask = keepMask(x.shape, this.rate, rng); // as x: 0 or 1 / (1 - rate)
     return multiply(x, this.mask); // as x
   }

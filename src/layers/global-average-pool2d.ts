@@ -2,7 +2,7 @@
 
 import { ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
-import { empty, showShape, type Images, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, showShape, type Images, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
 
 /** The mean over height and width (Lin, Chen and Yan 2014): `(batch, height, width, channels)` to `(batch, channels)`. */
@@ -17,6 +17,7 @@ export class GlobalAveragePool2D extends Layer {
 
   override forward(x: Tensor): Matrix {
     if (x.shape.length !== 4) throw new ShapeError(noImage(x.shape.slice(1)));
+    requireWhole(x, 'GlobalAveragePool2D');
     const [n, height, width, channels] = (this.shape = x.shape as Images['shape']);
     const size = height * width;
     const y = empty([n, channels] as const); // (batch, channels)

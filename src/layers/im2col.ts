@@ -1,6 +1,7 @@
 // x → im2col → a matrix with a window in each row, so that a convolution is one matrix product.
 
-import { empty, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
+import { ShapeError } from '../errors';
+import { empty, requireWhole, sameShape, showShape, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
 import type { SlidingWindow } from './sliding-window';
 
 /**
@@ -10,9 +11,10 @@ import type { SlidingWindow } from './sliding-window';
  *
  * @param x `(n, height, width, channels)`
  * @returns `(n · places down · places across, window height · window width · channels)`
- * @throws ShapeError when the window does not fit into the image
+ * @throws ShapeError when the window does not fit into the image, or x has not a number for each element
  */
 export function im2col(x: Tensor, window: SlidingWindow): Matrix {
+  requireWhole(x, 'im2col');
   const [n, ...image] = x.shape;
   const [down, across] = window.over(image);
   const columns = empty([n * down.count * across.count, down.size * across.size * image[2]] as const);
@@ -28,8 +30,17 @@ export function im2col(x: Tensor, window: SlidingWindow): Matrix {
  *
  * @param dColumns as the output of `im2col`
  * @param shape that of x, `(n, height, width, channels)`
+ * @throws ShapeError when dColumns has not the shape that `im2col` gives for such an x
  */
 export function col2im(dColumns: Matrix, shape: Shape, window: SlidingWindow): Tensor {
+  const [down, across] = window.over(shape.slice(1));
+  const due = [shape[0] * down.count * across.count, down.size * across.size * shape[3]];
+  if (!sameShape(dColumns.shape, due)) {
+    throw new ShapeError(
+      `col2im: for images of shape ${showShape(shape)} the windows must be a matrix ${showShape(due)}, received ${showShape(dColumns.shape)}; give the gradient with respect to what im2col gives`,
+    );
+  }
+  requireWhole(dColumns, 'col2im');
   const dx = empty(shape);
   dx.data.fill(0);
   eachRun(shape, window, (inX, inColumns, length) => {

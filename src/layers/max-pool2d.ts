@@ -3,7 +3,7 @@
 import { requireKnownNames, ShapeError } from '../errors';
 import { kernel, type WindowNumbers } from '../tensor/kernel';
 import type { Rng } from '../tensor/random';
-import { empty, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
 import { SlidingWindow, type Size2D, type SlidingWindowOptions } from './sliding-window';
 
@@ -46,6 +46,7 @@ export class MaxPool2D extends Layer {
         `MaxPool2D: built for images of shape ${showShape(image)}, received ${showShape(x.shape)}; give the shape that inputShape says`,
       );
     }
+    requireWhole(x, 'MaxPool2D');
     const [n, height, width, channels] = (x as Images).shape;
     const [down, across] = this.window.over(image);
     const y = empty([n, down.count, across.count, channels] as const); // (batch, output height, output width, channels)

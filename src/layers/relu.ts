@@ -2,7 +2,7 @@
 
 import { kernel } from '../tensor/kernel';
 import type { Rng } from '../tensor/random';
-import { empty, type Shape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
 
 /** The rectified linear unit `y = max(0, x)` (Nair and Hinton 2010). Its derivative at exactly 0 is taken as 0. */
@@ -15,6 +15,7 @@ export class ReLU extends Layer {
   }
 
   override forward(x: Tensor): Tensor {
+    requireWhole(x, 'ReLU');
     this.x = x;
     const y = empty(x.shape); // as x
     if (kernel.current.relu?.(x.data, y.data)) return y; // the same, compiled

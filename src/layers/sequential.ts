@@ -2,7 +2,7 @@
 
 import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
-import { sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
+import { requireWhole, sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
 import { chain, checkLayers } from './chain';
 import type { Buffer, ForwardOptions, Layer, Parameter } from './layer';
 import { layerNames, summarize } from './summary';
@@ -72,6 +72,7 @@ export class Sequential {
         `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; check inputShape`,
       );
     }
+    requireWhole(x, 'Sequential');
     let y = x;
     for (const layer of this.layers) y = layer.forward(y, options);
     return y;

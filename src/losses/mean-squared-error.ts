@@ -1,7 +1,7 @@
 // prediction, target → mean of the squared differences.
 
 import { OptionError, ShapeError } from '../errors';
-import { empty, sameShape, showShape, type Tensor } from '../tensor/tensor';
+import { empty, requireWhole, sameShape, showShape, type Tensor } from '../tensor/tensor';
 import type { Loss, Target } from './loss';
 
 /**
@@ -40,6 +40,8 @@ function checkTarget(prediction: Tensor, target: Target): Tensor {
       `meanSquaredError: prediction and target must have the same shape, received ${showShape(prediction.shape)} and ${target instanceof Int32Array ? `${target.length} class indices` : showShape(target.shape)}; class indices go with softmaxCrossEntropy`,
     );
   }
+  requireWhole(prediction, 'meanSquaredError');
+  requireWhole(target, 'meanSquaredError');
   if (prediction.data.length === 0) {
     throw new OptionError(
       'meanSquaredError: a batch must have at least one row, received an empty batch; leave it out',

@@ -2,7 +2,7 @@
 
 import { OptionError, ShapeError } from '../errors';
 import { log } from '../tensor/math';
-import { matrixShape, sameShape, showShape, type Tensor } from '../tensor/tensor';
+import { matrixShape, requireWhole, sameShape, showShape, type Tensor } from '../tensor/tensor';
 import type { Loss, Target } from './loss';
 import { expOfRows, maximum, softmax } from './softmax';
 
@@ -88,6 +88,7 @@ function checkTarget(logits: Tensor, target: Target): readonly [rows: number, cl
 
 /** The gradient is `softmax(z) - target` only where a row of the target adds up to 1; float32 keeps that to 7 digits. */
 function checkProbabilities(target: Tensor, rows: number, classes: number): readonly [rows: number, classes: number] {
+  requireWhole(target, 'softmaxCrossEntropy');
   for (let i = 0; i < rows; i++) {
     let sum = 0;
     for (let j = 0; j < classes; j++) sum += target.data[i * classes + j];

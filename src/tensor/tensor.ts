@@ -46,19 +46,28 @@ function checkShape(shape: Shape, who = 'tensor'): void {
   }
 }
 
+/** Holds that there is a number for each element of the shape. @throws ShapeError; `who` opens the message */
+export function requireWhole({ shape, data }: { shape: Shape; data: ArrayLike<number> }, who: string): void {
+  if (data.length === sizeOf(shape)) return;
+  throw new ShapeError(
+    `${who}: shape ${showShape(shape)} holds ${sizeOf(shape)} numbers, received ${data.length}; give one for each element`,
+  );
+}
+
 /**
  * A tensor of the given shape that holds a copy of `values`.
  *
  * @param shape lengths of the axes
- * @param values row by row; nested arrays are flattened
- * @throws ShapeError when the number of values is not the product of the shape
+ * @param values a flat list, row by row, or arrays that are nested as the shape says; the innermost may be a flat list of all axes
+ * that are left
+ * @throws ShapeError when the number of values is not the product of the shape, or arrays are nested in another way
  * @throws OptionError when a value is not a number
  *
  * @example `tensor([2, 2], [1, 2, 3, 4])`
  */
 export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number> | readonly unknown[]): Tensor<S> {
   checkShape(shape);
-  const flat = Array.isArray(values) ? (values.flat(Infinity) as number[]) : (values as ArrayLike<number>);
+  const flat = Array.isArray(values) && values.some(isList) ? flattened(values, shape, '') : values;
   if (flat.length !== sizeOf(shape)) {
     throw new ShapeError(
       `tensor: shape ${showShape(shape)} holds ${sizeOf(shape)} values, received ${flat.length}; give one value for each element`,
@@ -71,7 +80,24 @@ export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number
       );
     }
   }
-  return { shape, data: Float64Array.from(flat) };
+  return { shape, data: Float64Array.from(flat as ArrayLike<number>) };
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+/** The values of nested arrays, row by row. @param at where these stand among all, e.g. `[0][2]` */
+function flattened(values: ArrayLike<unknown>, axes: Shape, at: string): unknown[] {
+  const list = Array.from(values);
+  const nested = list.some(isList);
+  const due = nested ? axes[0] : sizeOf(axes);
+  if (list.length !== due || (nested && !(axes.length > 1 && list.every(isList)))) {
+    throw new ShapeError(
+      `tensor: arrays must be nested as the shape says, ${showShape(axes)} ${at ? `in ${at}` : 'in all'}, received ${list.length} ${nested ? 'rows' : 'values'}${nested && !list.every(isList) ? ', some of them numbers' : ''}; give rows of equal length, or one flat list`,
+    );
+  }
+  return nested ? list.flatMap((row, i) => flattened(row as ArrayLike<unknown>, axes.slice(1), `${at}[${i}]`)) : list;
 }
 
 /** A tensor full of zeros, in memory of its own, to be kept. @throws ShapeError when a length is negative or not whole */
@@ -107,12 +133,13 @@ export function reshape<const S extends Shape>(t: Tensor, shape: S): Tensor<S> {
   return view(shape, t.data);
 }
 
-/** Rows and columns of a matrix. @throws ShapeError when the tensor has another rank; `who` opens the message */
+/** Rows and columns of a matrix. @throws ShapeError when the tensor has another rank, or not a number for each element; `who` opens the message */
 export function matrixShape(t: Tensor, who: string): readonly [rows: number, columns: number] {
   if (t.shape.length !== 2) {
     throw new ShapeError(
       `${who}: a matrix (rows, columns) is needed, received shape ${showShape(t.shape)}; use Flatten or reshape first`,
     );
   }
+  requireWhole(t, who);
   return t.shape as readonly [number, number];
 }

@@ -1,9 +1,10 @@
 // model, examples, loss → do they fit together? Asked before the first step, not after an hour of training.
 
 import { OptionError } from '../errors';
+import { BatchNorm } from '../layers/batch-norm';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
-import { empty } from '../tensor/tensor';
+import { empty, sizeOf } from '../tensor/tensor';
 import { gatherExamples, type Examples } from './examples';
 
 /** Models that a `fit` is training now. */
@@ -49,4 +50,21 @@ export function checkFit(model: Sequential, examples: Examples, loss: Loss, who:
   for (let at = 0; at < predictions.data.length; at += prediction.data.length)
     predictions.data.set(prediction.data, at);
   loss.value(predictions, examples.y);
+}
+
+/**
+ * Holds that no batch is too small for a BatchNorm, which needs two numbers of each channel for a variance.
+ *
+ * @param rows examples to train on
+ * @throws OptionError when the last batch of an epoch, or every batch, has one example
+ */
+export function checkBatches(model: Sequential, rows: number, batchSize: number): void {
+  const last = rows % batchSize || Math.min(batchSize, rows);
+  const alone = model.layers.findIndex(
+    (layer, i) => layer instanceof BatchNorm && sizeOf(model.shapes[i]) === model.shapes[i][model.shapes[i].length - 1],
+  );
+  if (last > 1 || alone < 0) return;
+  throw new OptionError(
+    `fit: ${model.names[alone]} must get at least two examples in every batch, received ${rows} examples in batches of ${batchSize}, of which ${batchSize === 1 ? 'each' : 'the last'} has one; choose another batchSize, or train on one example more`,
+  );
 }

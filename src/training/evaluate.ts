@@ -9,7 +9,7 @@ import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
 import { argmax } from '../metrics/argmax';
 import { predictedClasses } from '../metrics/predicted-classes';
 import { Workspace } from '../tensor/memory';
-import { sizeOf, tensor, type Tensor } from '../tensor/tensor';
+import { requireWhole, sizeOf, tensor, type Tensor } from '../tensor/tensor';
 import { checkFit } from './check-fit';
 import { checkExamples, gatherExamples, type Examples } from './examples';
 
@@ -85,6 +85,7 @@ export function* evaluationSteps(
  * @throws ShapeError when the examples have another shape
  */
 export function predict(model: Sequential, x: Inputs): Tensor {
+  requireWhole(x, 'predict');
   const rows = x.shape[0];
   const width = sizeOf(model.outputShape);
   const outputs = new Float64Array(rows * width);

@@ -5,7 +5,7 @@ import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
 import { Adam } from '../optimizers/adam';
 import { Workspace } from '../tensor/memory';
 import { CallbackList } from './callback-list';
-import { checkFit, inTraining, requireAtRest } from './check-fit';
+import { checkBatches, checkFit, inTraining, requireAtRest } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
 import { evaluationSteps, type Evaluation } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
@@ -38,11 +38,12 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     checkExamples(examples, `fit: ${part}`);
     checkFit(model, examples, loss, `fit: ${part}`);
   }
+  const rows = train.x.shape[0];
+  checkBatches(model, rows, batchSize);
   const { parameters } = model;
 
   const shuffles = rng.split('shuffle');
   const masks = rng.split('dropout');
-  const rows = train.x.shape[0];
   const batches = Math.ceil(rows / batchSize);
   const history: History = { epochs: [] };
   const step = new Workspace();

@@ -49,6 +49,23 @@ describe('BatchNorm', () => {
     expect(numbers(layer.forward(tensor([1, 3], x.data.slice(6, 9))))).to.deep.equal(together.slice(6, 9));
   });
 
+  it('refuses to train on one number a channel, and takes one image with two places', async () => {
+    const layer = built();
+    const before = layer.buffers.map(({ value }) => numbers(value));
+    const alone = randomTensor([1, 3], 'alone');
+    await expectLesson(
+      () => layer.forward(alone, { training: true }),
+      'OptionError',
+      'two numbers a channel',
+      '(1, 3)',
+    );
+    await expectLesson(() => layer.forward(randomTensor([1, 1, 1, 3], 'a'), { training: true }), 'OptionError');
+    expect(layer.buffers.map(({ value }) => numbers(value))).to.deep.equal(before);
+    layer.forward(alone);
+    layer.forward(randomTensor([1, 2, 1, 3], 'image'), { training: true });
+    layer.forward(randomTensor([2, 3], 'two'), { training: true });
+  });
+
   it('has 4 numbers a channel, 2 of them trained, none of them decayed', () => {
     const layer = built();
     expect(layer.parameters.map(({ name, decay }) => [name, decay])).to.deep.equal([

@@ -1,7 +1,10 @@
 // mistakes → the lesson, before the first step
 
 import { expect } from 'chai';
+import { BatchNorm } from '../../src/layers/batch-norm';
+import { Conv2D } from '../../src/layers/conv2d';
 import { Dense } from '../../src/layers/dense';
+import { Flatten } from '../../src/layers/flatten';
 import { Sequential } from '../../src/layers/sequential';
 import { Softmax } from '../../src/layers/softmax';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
@@ -13,6 +16,7 @@ import { evaluate } from '../../src/training/evaluate';
 import type { Examples } from '../../src/training/examples';
 import { fit } from '../../src/training/fit';
 import type { FitOptions } from '../../src/training/fit-options';
+import { mlp } from '../../src/training/recipe';
 import { moons, smallModel } from '../support/examples';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
@@ -47,6 +51,31 @@ describe('fit refuses, before the first step,', () => {
     await expectLesson(() => fit(model, train, { epochs: 2, rng }), 'OptionError', 'one fit at a time', 'await');
     expect((await first).epochs).to.have.length(2);
     expect((await fit(model, train, { epochs: 1, rng })).epochs).to.have.length(1);
+  });
+
+  it('batches in which BatchNorm would get one example', async () => {
+    const model = () => mlp({ hidden: [5], batchNorm: true }, train, createRng(2)); // 51 examples to train on
+    for (const [batchSize, which] of [
+      [50, 'the last'],
+      [25, 'the last'],
+      [1, 'each'],
+    ] as const) {
+      const texts = [
+        `batch_norm must get at least two examples`,
+        `51 examples in batches of ${batchSize}, of which ${which}`,
+      ];
+      await refuses(texts, 'OptionError', { batchSize }, train, model());
+    }
+    for (const batchSize of [26, 49, 51, 64]) {
+      const { stopReason } = await fit(model(), train, { epochs: 1, batchSize, rng });
+      expect(stopReason, `batches of ${batchSize}`).to.equal('completed');
+    }
+    const maps = new Sequential([new Conv2D(2, 2), new BatchNorm(), new Flatten(), new Dense(2)], {
+      inputShape: [3, 3, 1],
+      rng: createRng(2),
+    });
+    const images = { x: randomTensor([5, 3, 3, 1], 'images'), y: Int32Array.of(0, 1, 0, 1, 1), classes: 2 };
+    expect((await fit(maps, images, { epochs: 1, batchSize: 1, rng })).stopReason).to.equal('completed');
   });
 
   it('the second of two models that share an Adam, when both begin at once', async () => {

@@ -72,6 +72,9 @@ export const mutants = [
   layer('sequential', 'weights without the moving statistics', '[...layer.parameters, ...layer.buffers]', '[...layer.parameters]'),
   layer('sequential', 'training mode that is not passed on', 'layer.forward(y, options)', 'layer.forward(y)'),
 
+  layer('batch-norm', 'a variance of one number', 'if (training && x.data.length === channels)', 'if (!training && x.data.length < channels)'),
+  mutant(['training/fit-mistakes.test.ts'], 'training/check-fit.ts', 'a last batch of one example that is not seen', 'const last = rows % batchSize ||', 'const last = '),
+
   // images
   image('sliding-window', "'same' padding that is larger before", 'Math.floor(missing / 2)', 'Math.ceil(missing / 2)'),
   image('sliding-window', "'same' that forgets the strides", 'Math.ceil(length / stride)', 'length'),
@@ -172,6 +175,8 @@ export const mutants = [
   mutant(['tensor/seed-key.test.ts'], 'tensor/random.ts', 'a label with a slash that is two labels', '/${pathPart(String(label))}', '/${label}'),
   mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'a repeated text for the text itself', '!repeats &&', ''),
   mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'characters without their upper half', 'text.charCodeAt(from + i))', 'text.charCodeAt(from + i) & 255)'),
+  mutant(['tensor/tensor.test.ts'], 'tensor/tensor.ts', 'nested arrays that are flattened whatever their rows', 'flattened(values, shape, \'\')', 'values.flat(Infinity)'),
+  mutant(['tensor/whole.test.ts'], 'tensor/tensor.ts', 'matrices that are believed their shape', "  requireWhole(t, who);\n", ''),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'statistics of the test set', 'Standardizer.fit(train.x)', 'Standardizer.fit(test.x)'),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'variances divided by n - 1', '(rest * rest) / n) / n;', '(rest * rest) / n) / (n - 1);'),
   mutant(['data/split.test.ts'], 'data/split.ts', 'a test set that overlaps the validation set', 'pick(dataset, order, 0, testEnd)', 'pick(dataset, order, 0, validationEnd)'),
