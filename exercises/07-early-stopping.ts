@@ -19,7 +19,7 @@ export interface State {
   best: number;
   /** The epoch of the last improvement, counted from 1; 0 before the first. */
   bestEpoch: number;
-  /** Epochs since then. */
+  /** Epochs since then, `epoch - bestEpoch`. */
   wait: number;
   /** Whether training ends after this epoch. */
   stop: boolean;
@@ -38,9 +38,10 @@ export function isImprovement(loss: number, best: number, minDelta: number): boo
 
 /**
  * Task 2. The state machine: the state after one more epoch. An improvement becomes the best and sets `wait` to 0; any
- * other epoch makes `wait` one larger and leaves the best alone. It stops when `wait` reaches the patience.
+ * other epoch makes `wait` one larger and leaves the best alone. It stops when `wait` reaches the patience, and still says
+ * so while `wait` is larger than that.
  *
- * @param state after the epochs so far; it stays as it is
+ * @param state after the epochs so far, all that is remembered of them; it stays as it is
  * @param loss validation loss of this epoch, in nats; perhaps NaN
  * @returns a new state
  */
@@ -50,7 +51,8 @@ export function nextState(state: State, loss: number, options: Options): State {
 
 /**
  * Task 3. Trains until the state machine stops, for `epochs` epochs at most, and gives back the weights of the best epoch:
- * **whether or not** it stopped. When no epoch improved anything (all losses NaN), these are the weights from before training.
+ * **whether or not** it stopped. No epoch is trained after the stop. When no epoch improved anything (all losses NaN), these
+ * are the weights from before training.
  *
  * @param weights `trainEpoch` writes into this array, epoch after epoch
  * @param trainEpoch trains for one epoch, changes the weights in place, returns the validation loss

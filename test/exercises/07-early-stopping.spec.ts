@@ -1,6 +1,6 @@
 // Early stopping: what an improvement is, the state machine, the weights that are given back, and the number to watch
 
-import { exercise, expectClose, inline } from '../../grader/exercise';
+import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
 
 type Options = { patience: number; minDelta: number };
 type State = { epoch: number; best: number; bestEpoch: number; wait: number; stop: boolean };
@@ -20,7 +20,7 @@ function machine({
 }: {
   improves?: (loss: number, best: number, minDelta: number, state: State) => boolean;
   first?: number;
-  stops?: (wait: number, patience: number) => boolean;
+  stops?: (wait: number, patience: number, epoch: number) => boolean;
   /** What an epoch without improvement does to the best. */
   after?: (state: State, loss: number) => State;
   resets?: boolean;
@@ -30,7 +30,7 @@ function machine({
     if (improves(loss, state.best, minDelta, state))
       return { epoch, best: loss, bestEpoch: epoch - 1 + first, wait: resets ? 0 : state.wait, stop: false };
     const wait = state.wait + 1;
-    return { ...after(state, loss), epoch, wait, stop: stops(wait, patience) };
+    return { ...after(state, loss), epoch, wait, stop: stops(wait, patience, epoch) };
   };
 }
 
@@ -77,10 +77,18 @@ const lowest =
   };
 const dataLoss = ({ total, penalty }: Log) => total - penalty;
 const nanIsBetter = (loss: number, best: number, minDelta: number) => !(loss >= best - minDelta);
+const equalIsBetter = (loss: number, best: number, minDelta: number) => loss <= best - minDelta;
+const share = (loss: number, best: number, minDelta: number) => loss < best * (1 - minDelta);
+/** As in a program that asks `if (loss)`. */
+const zeroIsNone = (loss: number, best: number, minDelta: number) => loss !== 0 && better(loss, best, minDelta);
+const notInTheFirst = (wait: number, patience: number, epoch: number) => wait >= patience && epoch > 1;
 
 // The weights are an epoch counter and the losses to come: what is given back tells which epoch it is from.
 const replay = inline((weights: number[]) => weights[++weights[0]]);
 const kept = (epoch: number, losses: number[]) => [epoch, ...losses];
+const inVain = [0.7, 0.5, 0.6, 0.6, 0.4, 0.3]; // with patience 2 it stops after the fourth
+/** How many epochs were trained at least: an answer may have put the best weights back. */
+const trainedBy = (oracle: Oracle) => Number((oracle.argumentsAfter()[0] as number[])[0]);
 
 export default exercise(
   {
@@ -111,8 +119,20 @@ export default exercise(
             formula: nanIsBetter,
           },
           {
-            says: 'minDelta as a share of the best: it is a difference',
-            formula: (loss, best, d) => loss < best * (1 - d),
+            says: 'exactly minDelta counts: it has to be lower by more than that',
+            formula: (loss, best, d) => loss < best && loss <= best - d,
+          },
+          {
+            says: 'minDelta as a share of the best, as in ReduceLROnPlateau of PyTorch: here it is a difference',
+            formula: share,
+          },
+          {
+            says: 'a loss of 0 taken for none: it is the best there is',
+            formula: zeroIsNone,
+          },
+          {
+            says: 'a loss of 0 taken for none: it is the best there is',
+            formula: (loss, best, d) => better(loss, best || Infinity, d),
           },
           {
             says: 'any change of more than minDelta counts, upwards too',
@@ -135,7 +155,7 @@ export default exercise(
             formula: machine({ resets: false }),
           },
           {
-            says: 'one epoch too many: it stops when wait reaches the patience, not above it',
+            says: 'one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops when wait reaches the patience',
             formula: machine({ stops: (wait, patience) => wait > patience }),
           },
           {
@@ -148,6 +168,30 @@ export default exercise(
           },
           { says: 'epochs counted from 0', formula: machine({ first: 0 }) },
           { says: 'minDelta left out', formula: machine({ improves: (loss, best) => loss < best }) },
+          {
+            says: 'equal counts as an improvement: it has to be lower by more than minDelta',
+            formula: machine({ improves: equalIsBetter }),
+          },
+          {
+            says: 'minDelta as a share of the best, as in ReduceLROnPlateau of PyTorch: here it is a difference',
+            formula: machine({ improves: share }),
+          },
+          {
+            says: 'no stop in the first epoch, as in Keras: here it stops whenever wait reaches the patience',
+            formula: machine({ stops: notInTheFirst }),
+          },
+          { says: 'a loss of 0 taken for none: it is the best there is', formula: machine({ improves: zeroIsNone }) },
+          {
+            says: 'a memory outside of the state: two equal calls give different states',
+            when: async (oracle) => {
+              const call = () =>
+                oracle.call('nextState', { epoch: 6, best: 0.5, bestEpoch: 4, wait: 2, stop: false }, 0.6, {
+                  patience: 1000,
+                  minDelta: 0,
+                });
+              return difference(await call(), await call()) !== undefined;
+            },
+          },
           {
             says: 'the first loss taken as the best whatever it is: after a NaN nothing is ever better',
             formula: machine({ improves: (loss, best, d, { epoch }) => epoch === 0 || better(loss, best, d) }),
@@ -176,7 +220,7 @@ export default exercise(
           },
           { says: 'training goes on to the last epoch', formula: training({ stops: false }) },
           {
-            says: 'one epoch too many before it stops',
+            says: 'one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops when wait reaches the patience',
             formula: training({ next: machine({ stops: (wait, patience) => wait > patience }) }),
           },
           {
@@ -199,6 +243,59 @@ export default exercise(
             }),
           },
           { says: 'NaN counts as an improvement', formula: training({ next: machine({ improves: nanIsBetter }) }) },
+          {
+            says: 'equal counts as an improvement: it has to be lower by more than minDelta',
+            formula: training({ next: machine({ improves: equalIsBetter }) }),
+          },
+          {
+            says: 'minDelta as a share of the best, as in ReduceLROnPlateau of PyTorch: here it is a difference',
+            formula: training({ next: machine({ improves: share }) }),
+          },
+          {
+            says: 'no stop in the first epoch, as in Keras: here it stops whenever wait reaches the patience',
+            formula: training({ next: machine({ stops: notInTheFirst }) }),
+          },
+          {
+            says: 'a loss of 0 taken for none: it is the best there is',
+            formula: training({ next: machine({ improves: zeroIsNone }) }),
+          },
+          {
+            says: 'weights from after the first epoch when nothing improved, as in Keras: here those from before training',
+            formula: (weights: number[], trainEpoch: { run: Epoch }, epochs: number, options: Options) => {
+              const losses = weights.slice(1);
+              const { bestEpoch, ...rest } = training({})(weights, trainEpoch, epochs, options);
+              return bestEpoch === 0 ? { ...rest, bestEpoch, weights: kept(1, losses) } : { ...rest, bestEpoch };
+            },
+          },
+          {
+            says: 'weights of the lowest loss, although it was no improvement: they belong to bestEpoch',
+            formula: (weights: number[], { run }: { run: Epoch }, epochs: number, options: Options) => {
+              let [lowestLoss, lowestWeights] = [Infinity, [...weights]];
+              const watched = (now: number[]) => {
+                const loss = run(now);
+                if (loss < lowestLoss) [lowestLoss, lowestWeights] = [loss, [...now]];
+                return loss;
+              };
+              const result = training({})(weights, { run: watched }, epochs, options);
+              return { ...result, weights: lowestWeights };
+            },
+          },
+          {
+            says: 'the right result, but training goes on after the stop: no epoch is trained any more',
+            when: async (oracle) => {
+              const options = { patience: 2, minDelta: 0 };
+              const { epochs } = await oracle.call('trainWithEarlyStopping', [0, ...inVain], replay, 6, options);
+              return epochs === 4 && trainedBy(oracle) > 4;
+            },
+          },
+          {
+            says: 'something remembered from an earlier training: each begins from nothing',
+            when: async (oracle) => {
+              const options = { patience: 3, minDelta: 0 };
+              const call = () => oracle.call('trainWithEarlyStopping', [0, -1, 0], replay, 2, options); // lower than any before
+              return difference(await call(), await call()) !== undefined;
+            },
+          },
         ],
       },
       {
@@ -222,6 +319,24 @@ export default exercise(
           { says: 'the last of equal epochs', formula: lowest(dataLoss, { ties: true }) },
           { says: 'epochs counted from 0', formula: lowest(dataLoss, { first: 0 }) },
           { says: 'the last epoch, not the best', formula: (logs: Log[]) => logs.length },
+          {
+            says: 'a data loss of 0 taken for none: it is the best there is',
+            formula: lowest((log) => dataLoss(log) || NaN),
+          },
+          {
+            says: 'something remembered from an earlier log: each begins from nothing',
+            when: async (oracle) => {
+              const call = (...losses: number[]) =>
+                oracle.call(
+                  'epochToKeep',
+                  losses.map((total) => ({ total, penalty: 0 })),
+                );
+              await call(-1); // lower than any before
+              const one = await call(9, 8);
+              await call(9, 9, -2);
+              return (await call(9, 8)) !== one;
+            },
+          },
           { says: 'the highest data loss', formula: lowest((log) => -dataLoss(log)) },
           {
             says: 'a NaN that hides all other epochs',
@@ -245,7 +360,10 @@ export default exercise(
     };
     /** Losses that fall, rise and repeat, some of them NaN. */
     const randomLosses = (length: number) =>
-      Array.from({ length }, () => (rng.uniform() < 0.1 ? NaN : 0.3 + rng.integer(64) / 128));
+      Array.from({ length }, () => {
+        const kind = rng.uniform();
+        return kind < 0.1 ? NaN : kind < 0.13 ? 0 : 0.3125 + rng.integer(64) / 128; // exact in binary, also plus a penalty
+      });
 
     task(1, ({ it }) => {
       const says = (loss: number, best: number, minDelta: number, expected: boolean) => async () =>
@@ -256,13 +374,18 @@ export default exercise(
       it('0.49 after 0.5 is none when minDelta is 0.02', says(0.49, 0.5, 0.02, false));
       it('0.47 after 0.5 is one when minDelta is 0.02', says(0.47, 0.5, 0.02, true));
       it('1.99 after 2 is an improvement when minDelta is 0.008', says(1.99, 2, 0.008, true));
+      it('0.25 after 0.5 is none when minDelta is 0.25: it has to be more', says(0.25, 0.5, 0.25, false));
       it('the first loss is an improvement', says(0.7, Infinity, 0.01, true));
+      it('a loss of 0 is an improvement, and nothing is one after it', async () => {
+        expectClose(await answer.call('isImprovement', 0, 0.5, 0.01), true);
+        expectClose(await answer.call('isImprovement', 0.3, 0, 0.01), false);
+      });
       it('NaN is no improvement, in the first epoch either', async () => {
         expectClose(await answer.call('isImprovement', NaN, 0.5, 0), false);
         expectClose(await answer.call('isImprovement', NaN, Infinity, 0), false);
       });
       it.hidden('isImprovement agrees with the definition on random losses', () =>
-        agrees('isImprovement', () => [rng.uniform(), rng.uniform(), 0.3 * rng.uniform()], 12),
+        agrees('isImprovement', () => [rng.integer(9) / 8, rng.integer(9) / 8, rng.integer(4) / 8], 24),
       );
     });
 
@@ -279,29 +402,53 @@ export default exercise(
       it('it stops when wait reaches the patience', async () =>
         expectClose(await next(waiting, 0.6, 3), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: true }));
       it('and it still says so when training went on', async () =>
-        expectClose(await next({ ...waiting, wait: 3, stop: true }, 0.6, 3), {
-          epoch: 7,
+        expectClose(await next({ ...waiting, epoch: 7, wait: 3, stop: true }, 0.6, 3), {
+          epoch: 8,
           best: 0.5,
           bestEpoch: 4,
           wait: 4,
           stop: true,
         }));
-      it('a loss that is lower by less than minDelta leaves the best as it is', async () =>
-        expectClose(await next(waiting, 0.49, 4, 0.02), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
+      it('with patience 1 it stops in the first epoch without improvement', async () => {
+        const improved: State = { epoch: 4, best: 0.5, bestEpoch: 4, wait: 0, stop: false };
+        expectClose(await next(improved, 0.6, 1), { epoch: 5, best: 0.5, bestEpoch: 4, wait: 1, stop: true });
+      });
+      it('a loss that equals the best is none', async () =>
+        expectClose(await next(waiting, 0.5, 4), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
+      it('a loss of 0 becomes the best, and nothing is better', async () => {
+        const best: State = { epoch: 7, best: 0, bestEpoch: 7, wait: 0, stop: false };
+        expectClose(await next(waiting, 0, 4), best);
+        expectClose(await next(best, 0.3, 4), { ...best, epoch: 8, wait: 1 });
+      });
+      it('two trainings in turn: what is remembered is in their states, and nowhere else', async () => {
+        const [one, two] = [await next(begin, 0.7, 2), await next(begin, 0.4, 2)];
+        expectClose(await next(one, 0.6, 2), { epoch: 2, best: 0.6, bestEpoch: 2, wait: 0, stop: false });
+        const three = await next(two, 0.6, 2);
+        expectClose(three, { epoch: 2, best: 0.4, bestEpoch: 1, wait: 1, stop: false });
+        expectClose(await next(one, 0.8, 2), { epoch: 2, best: 0.7, bestEpoch: 1, wait: 1, stop: false });
+        expectClose(await next(three, 0.6, 2), { epoch: 3, best: 0.4, bestEpoch: 1, wait: 2, stop: true });
+      });
+      it('a loss that is lower by less than minDelta leaves the best as it is', async () => {
+        const waited = { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false };
+        expectClose(await next(waiting, 0.485, 4, 0.02), waited);
+        expectClose(await next(waiting, 0.495, 4, 0.02), waited);
+      });
       it('a NaN in the first epoch is waited out', async () =>
         expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
+      it('a NaN in the first epoch ends training when patience is 1', async () =>
+        expectClose(await next(begin, NaN, 1), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: true }));
       it('nextState leaves the state that it is given as it is', async () => {
         await next(waiting, 0.4, 4);
         expectClose(answer.argumentsAfter()[0], waiting, 0);
       });
       it.hidden('nextState agrees with the definition over a random series of losses', async () => {
-        for (let repeat = 0; repeat < 3; repeat++) {
-          const options = { patience: 2 + rng.integer(3), minDelta: rng.integer(3) / 100 };
+        for (let repeat = 0; repeat < 5; repeat++) {
+          const options = { patience: 1 + rng.integer(4), minDelta: rng.integer(3) / 100 };
           let state: State = begin;
           for (const loss of randomLosses(8)) {
             const right = await reference.call<State>('nextState', state, loss, options);
             expectClose(await answer.call('nextState', state, loss, options), right);
-            state = right;
+            state = right.stop ? begin : right;
           }
         }
       });
@@ -333,6 +480,26 @@ export default exercise(
       it('NaN from the start: patience ends it, with the weights from before training', async () => {
         const losses = [NaN, NaN, NaN];
         expectClose(await trains(losses, 3, 2), { epochs: 2, bestEpoch: 0, weights: kept(0, losses) });
+      });
+      it('a NaN in the only epoch, with patience 1: the weights from before training', async () =>
+        expectClose(await trains([NaN, 0.5], 2, 1), { epochs: 1, bestEpoch: 0, weights: kept(0, [NaN, 0.5]) }));
+      it('a limit of one epoch is one epoch', async () =>
+        expectClose(await trains([0.7, 0.5], 1, 2), { epochs: 1, bestEpoch: 1, weights: kept(1, [0.7, 0.5]) }));
+      it('a loss that equals the best is waited out', async () => {
+        const losses = [0.5, 0.5, 0.5, 0.4];
+        expectClose(await trains(losses, 4, 2), { epochs: 3, bestEpoch: 1, weights: kept(1, losses) });
+      });
+      it('a loss of 0 is the best there is', async () => {
+        const losses = [0.5, 0, 0.25, 0.125, 0.1];
+        expectClose(await trains(losses, 5, 3), { epochs: 5, bestEpoch: 2, weights: kept(2, losses) });
+      });
+      it('losses may be as large as they like', async () => {
+        const losses = [3e12, 2e12, 2.5e12];
+        expectClose(await trains(losses, 3, 3), { epochs: 3, bestEpoch: 2, weights: kept(2, losses) });
+      });
+      it('no epoch is trained after it has stopped', async () => {
+        expectClose(await trains(inVain, 6, 2), { epochs: 4, bestEpoch: 2, weights: kept(2, inVain) });
+        expectClose(Math.max(4, trainedBy(answer)), 4);
       });
       it('a weight that walks past the optimum: back to it', async () => {
         const walk = inline((weights: number[]) => (weights[0] += 0.5) && (weights[0] - 2) ** 2);
@@ -371,6 +538,8 @@ export default exercise(
       it('a penalty that grows hides no epoch either', keeps([2, 1.5, 1.375], [0.5, 0.5, 0.75], 3));
       it('without a penalty it is the epoch with the lowest total', keeps([0.75, 0.5, 0.625], [0, 0, 0], 2));
       it('of equal epochs the first is kept', keeps([1, 0.75, 1.25], [0.5, 0.5, 1], 2));
+      it('a data loss of 0 is the lowest', keeps([1, 0.5, 0.75], [0.5, 0.5, 0.5], 2));
+      it('losses may be as large as they like', keeps([3e12, 2e12, 2.5e12], [1, 1, 1], 2));
       it('a NaN is never kept, in the first epoch either', keeps([NaN, 2, 1.5, NaN], [1, 1, 0.75, 1], 3));
       it('of nothing but NaN no epoch is kept', keeps([NaN, NaN], [1, 1], 0));
       it.hidden('epochToKeep agrees with the definition on random logs', () =>

@@ -6,7 +6,7 @@ export function isImprovement(loss: number, best: number, minDelta: number): boo
   return best - loss >= minDelta;
 }
 
-// Task 2: wrong, looks like one epoch too many: it stops when wait reaches the patience, not above it
+// Task 2: wrong, looks like one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops when wait reaches the patience
 export function nextState(state: State, loss: number, { patience, minDelta }: Options): State {
   const epoch = state.epoch + 1;
   if (loss < state.best - minDelta) return { epoch, best: loss, bestEpoch: epoch, wait: 0, stop: false };

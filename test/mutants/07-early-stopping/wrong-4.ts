@@ -14,7 +14,7 @@ export function nextState(state: State, loss: number, { patience, minDelta }: Op
   return { epoch, best: Math.min(loss, state.best), bestEpoch: improved ? epoch : state.bestEpoch, wait, stop: wait >= patience };
 }
 
-// Task 3: wrong, looks like one epoch too many before it stops
+// Task 3: wrong, looks like one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops when wait reaches the patience
 export function trainWithEarlyStopping(weights: number[], trainEpoch: (weights: number[]) => number, epochs: number, { patience, minDelta }: Options) {
   let [best, bestEpoch, wait, epoch] = [Infinity, 0, 0, 0];
   let kept = [...weights];

@@ -1,7 +1,7 @@
 type Options = { patience: number; minDelta: number };
 type State = { epoch: number; best: number; bestEpoch: number; wait: number; stop: boolean };
 
-// Task 1: wrong, looks like minDelta as a share of the best: it is a difference
+// Task 1: wrong, looks like minDelta as a share of the best, as in ReduceLROnPlateau of PyTorch: here it is a difference
 export function isImprovement(loss: number, best: number, minDelta: number): boolean {
   return loss < (1 - minDelta) * best;
 }
