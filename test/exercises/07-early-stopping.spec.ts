@@ -430,8 +430,8 @@ export default exercise(
       });
       it('a loss that is lower by less than minDelta leaves the best as it is', async () => {
         const waited = { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false };
-        expectClose(await next(waiting, 0.485, 4, 0.02), waited);
         expectClose(await next(waiting, 0.495, 4, 0.02), waited);
+        expectClose(await next(waiting, 0.485, 4, 0.02), waited);
       });
       it('a NaN in the first epoch is waited out', async () =>
         expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
