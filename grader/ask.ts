@@ -10,7 +10,7 @@ import { markdownReport } from './reports/markdown';
 import { sum, type ExerciseResult } from './result';
 import { courseRoot } from './root';
 import { ExerciseRun } from './run-exercise';
-import { strongestLevel } from './sandbox/level';
+import { SandboxError, strongestLevel } from './sandbox/level';
 import { readSubmission } from './submission';
 
 const SEED = '1';
@@ -92,7 +92,8 @@ async function progress(): Promise<string> {
 main().then(
   (markdown) => process.stdout.write(`${markdown}\n`),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof CourseError ? error.message : (error as Error).stack}\n`);
+    const isUsers = error instanceof CourseError || error instanceof SandboxError;
+    process.stderr.write(`${isUsers ? (error as Error).message : (error as Error).stack}\n`);
     process.exitCode = 2;
   },
 );

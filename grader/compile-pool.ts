@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { SandboxError } from './sandbox/level';
 import { waitedForProcessor } from './sandbox/own-time';
 
 /** What the compiler makes of a text: code with its source map and the modules it asks for, or why there is none. */
@@ -18,15 +19,20 @@ interface Job {
   text: string;
   fileName: string;
   resolve: (output: Output) => void;
+  reject: (error: Error) => void;
 }
 
 const waiting: Job[] = [];
 const threads = new Set<CompilerThread>();
 
-/** Compiles one text; never rejects. */
+/**
+ * Compiles one text.
+ *
+ * @throws SandboxError when the compiler itself does not start: that is no fault of the text
+ */
 export function compileInThread(text: string, fileName: string): Promise<Output> {
-  return new Promise((resolve) => {
-    waiting.push({ text, fileName, resolve });
+  return new Promise((resolve, reject) => {
+    waiting.push({ text, fileName, resolve, reject });
     dispatch();
   });
 }
@@ -61,7 +67,7 @@ class CompilerThread {
       if ('thread' in message) this.startClock(message.thread);
       else this.finish(message);
     });
-    this.worker.on('error', () => this.end('the compiler ran out of memory'));
+    this.worker.on('error', ({ message }) => this.end('the compiler ran out of memory', message));
     this.worker.on('exit', () => this.end('the compiler stopped'));
   }
 
@@ -109,9 +115,10 @@ class CompilerThread {
     dispatch();
   }
 
-  private end(reason: string): void {
+  private end(reason: string, message = reason): void {
     if (!threads.delete(this)) return;
     void this.worker.terminate();
+    if (this.path === undefined) this.job?.reject(new SandboxError(`the compiler: ${message}`)); // it has read no text
     this.finish({ failure: `the file could not be compiled: ${reason}` });
   }
 }

@@ -8,7 +8,7 @@ import { clean } from './print';
 import { Reference, type ReferenceMemory } from './reference';
 import { sum, type ClassResult, type ExerciseResult, type SubmissionResult } from './result';
 import { ExerciseRun } from './run-exercise';
-import type { Level } from './sandbox/level';
+import { SandboxError, type Level } from './sandbox/level';
 import type { Limits } from './sandbox/limits';
 import { SharedVerdicts } from './shared-verdicts';
 import { readSubmission, type Submission } from './submission';
@@ -39,7 +39,11 @@ export function findSubmissions(folder: string, course: Course): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Grades submissions; every one of them has its row, whatever happens. */
+/**
+ * Grades submissions; every one of them has its row, whatever they do.
+ *
+ * @throws SandboxError when no sandbox starts: then no row is worth anything
+ */
 export async function gradeClass(course: Course, paths: string[], options: GradeOptions): Promise<ClassResult> {
   const memory: ReferenceMemory = new Map();
   const verdicts = new SharedVerdicts();
@@ -113,6 +117,7 @@ async function gradeSubmission(
       const shared = 'text' in source ? verdicts.find(exercise.slug, source.text, gradeAlone) : undefined;
       exercises.push(await (shared ?? gradeIn(answers)));
     } catch (error) {
+      if (error instanceof SandboxError) throw error;
       exercises.push(graderError(exercise.slug, exercise.tasks, error));
     }
   }

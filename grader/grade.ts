@@ -12,8 +12,8 @@ import { jsonReport } from './reports/json';
 import { junitReport } from './reports/junit';
 import { textReport } from './reports/learner';
 import { classSummary, staffReport } from './reports/staff';
-import type { ClassResult } from './result';
-import { hasLevel, levelMeaning, levels, strongestLevel, type Level } from './sandbox/level';
+import type { ClassResult, ExerciseResult } from './result';
+import { levelFault, levelMeaning, levels, SandboxError, strongestLevel, type Level } from './sandbox/level';
 
 const usage = `npm run grade -- DIR [options]
 
@@ -34,7 +34,7 @@ DIR is a submission (a folder or a .zip with exercises/NN-slug.ts) or a folder o
 Time limits count the answer's own time: a busy machine costs nobody a point. A text that several hand in is graded once.
 `;
 
-/** Exit code 0 when grading worked, whatever the grades; 2 when there was nothing to grade. */
+/** Exit code 0 when grading worked, whatever the grades; 1 when a spec or a solution failed; 2 when nothing was graded. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -83,15 +83,26 @@ async function main(): Promise<number> {
   if (result.submissions.length === 1)
     process.stdout.write(values.staff ? staffReport(result.submissions[0]) : textReport(result.submissions[0]));
   else process.stdout.write(classSummary(result));
-  return 0;
+  const failed = result.submissions.flatMap(({ exercises }) =>
+    exercises.filter(hasGraderError).map(({ slug }) => slug),
+  );
+  if (failed.length === 0) return 0;
+  const slugs = [...new Set(failed)].join(', ');
+  process.stderr.write(`The grader itself failed in ${slugs} (status grader-error): no grade there counts.\n`);
+  return 1;
 }
 
 function chooseLevel(wanted: string | undefined): Level {
   if (wanted === undefined) return strongestLevel();
   if (!(levels as readonly string[]).includes(wanted))
     throw new CourseError(`--sandbox must be one of ${levels.join(', ')}, received ${wanted}`);
-  if (!hasLevel(wanted as Level)) throw new CourseError(`--sandbox ${wanted} does not work on this machine`);
+  const fault = levelFault(wanted as Level);
+  if (fault !== undefined) throw new CourseError(`--sandbox ${wanted} does not work on this machine: ${fault}`);
   return wanted as Level;
+}
+
+function hasGraderError({ tasks }: ExerciseResult): boolean {
+  return tasks.some(({ status }) => status === 'grader-error');
 }
 
 function showProgress(done: number, total: number): void {
@@ -139,7 +150,9 @@ function named(submissions: ClassResult['submissions']): Map<string, ClassResult
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const isUsers = error instanceof CourseError || (error as NodeJS.ErrnoException).code !== undefined;
+    const isUsers =
+      [CourseError, SandboxError].some((kind) => error instanceof kind) ||
+      (error as NodeJS.ErrnoException).code !== undefined;
     process.stderr.write(`${isUsers ? (error as Error).message : (error as Error).stack}\n`);
     process.exit(2);
   },

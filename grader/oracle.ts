@@ -6,7 +6,7 @@ import { decode, encode, Remote, remoteOf, ReplyError } from './codec';
 import type { Compiled } from './compile';
 import { librarySource } from './library';
 import { Child, type Budget, type Failure, type Reply } from './sandbox/child';
-import type { Level } from './sandbox/level';
+import { SandboxError, type Level } from './sandbox/level';
 import { defaultLimits, type Limits } from './sandbox/limits';
 
 /** What a spec may ask of a submission or of a solution. Values come back as plain data. */
@@ -47,6 +47,8 @@ export interface Asked {
 }
 
 const SECOND_CHANCES = 6;
+/** A machine that is short of memory or processes for a moment may start the next one. */
+const STARTS = 3;
 
 /** A place where programs run: one child at a time, a new one when it ends. */
 export class Sandbox {
@@ -65,9 +67,13 @@ export class Sandbox {
     return this.loads <= 1;
   }
 
-  /** Loads a program into a realm of its own. The child is the one of the program before, unless `fresh`. */
+  /**
+   * Loads a program into a realm of its own. The child is the one of the program before, unless `fresh`.
+   *
+   * @throws SandboxError when no child can be started
+   */
   async load(program: Compiled, imports: string[], seed: number, fresh: boolean): Promise<Reply> {
-    if (fresh || !this.child || this.child.ended) this.restart();
+    if (fresh || !this.child || this.child.ended) await this.restart();
     this.loads++;
     if (imports.length > 0) await this.provideLibrary();
     const { code, fileName } = program;
@@ -96,11 +102,17 @@ export class Sandbox {
     this.child?.close();
   }
 
-  private restart(): void {
-    this.close();
-    this.child = new Child(this.level, this.limits);
-    this.loads = 0;
-    this.hasLibrary = false;
+  private async restart(): Promise<void> {
+    let fault: string | undefined;
+    for (let start = 0; start < STARTS; start++) {
+      this.close();
+      this.child = new Child(this.level, this.limits);
+      this.loads = 0;
+      this.hasLibrary = false;
+      fault = await this.child.started();
+      if (fault === undefined) return;
+    }
+    throw new SandboxError(fault!);
   }
 
   private async provideLibrary(): Promise<void> {

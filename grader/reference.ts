@@ -4,6 +4,7 @@ import { copyData, encode, isData, type Remote } from './codec';
 import { compile } from './compile';
 import type { Exercise } from './exercise';
 import { Program, type Oracle, type Sandbox } from './oracle';
+import { SandboxError } from './sandbox/level';
 
 /** Thrown when the solution itself fails: never the fault of a submission. */
 export class ReferenceFault extends Error {
@@ -67,6 +68,7 @@ export class Reference implements Oracle {
       return answer;
     } catch (error) {
       this.program = undefined;
+      if (error instanceof SandboxError) throw error;
       throw new ReferenceFault(
         `the solution of ${this.exercise.slug} failed: ${error instanceof Error ? error.message : error}`,
       );

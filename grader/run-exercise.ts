@@ -13,6 +13,7 @@ import { clean, printed, printedCall } from './print';
 import { Reference, ReferenceFault } from './reference';
 import { sum, type CaseResult, type ExerciseResult, type Status, type TaskResult } from './result';
 import type { Failure, FailureKind } from './sandbox/child';
+import { SandboxError } from './sandbox/level';
 
 /** The text of an exercise file, or why there is none. */
 export type Source = { text: string } | { problem: string };
@@ -33,9 +34,8 @@ const statusOf: Record<FailureKind, Status> = {
   memory: 'memory',
   crash: 'crash',
   forged: 'forged',
-  'no-start': 'grader-error',
 };
-const endsTheChild = new Set<FailureKind>(['timeout', 'memory', 'crash', 'forged', 'no-start']);
+const endsTheChild = new Set<FailureKind>(['timeout', 'memory', 'crash', 'forged']);
 
 /** An exercise of one submission, ready to be graded task by task. */
 export class ExerciseRun {
@@ -82,7 +82,7 @@ export class ExerciseRun {
     return { slug, score: sum(results, (task) => task.score), points, problem: this.problem?.message, tasks: results };
   }
 
-  /** Grades one task. Never throws for what a submission does. */
+  /** Grades one task. Never throws for what a submission does; a SandboxError says that nothing can be graded here. */
   async task(id: number): Promise<TaskResult> {
     const task = this.exercise.tasks.find((one) => one.id === id)!;
     let attempt = await this.attempt(task, false);
@@ -179,6 +179,7 @@ export class ExerciseRun {
     try {
       await one.check();
     } catch (error) {
+      if (error instanceof SandboxError) throw error;
       thrown = error ?? new Error('the case threw nothing');
     }
     const last = answer.asked.at(-1);
@@ -240,7 +241,8 @@ export class ExerciseRun {
     stream.open(one.title);
     try {
       await twin.check();
-    } catch {
+    } catch (error) {
+      if (error instanceof SandboxError) throw error;
       return { ...result, status: 'grader-error', message };
     }
     return { ...result, status: 'wrong', message: clean(`the value has not the form that was expected (${message})`) };

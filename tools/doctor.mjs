@@ -31,15 +31,8 @@ function need(condition, message, mend) {
 
 /** Title → a function that returns a remark or throws. */
 const parts = {
-  'Node 20.19 or newer'() {
-    const [major, minor] = process.versions.node.split('.').map(Number);
-    need(
-      major > 20 || (major === 20 && minor >= 19),
-      `this is ${process.versions.node}`,
-      'install the current LTS release from nodejs.org',
-    );
-    return process.versions.node;
-  },
+  /** node-version.cjs has refused the others. */
+  Node: () => process.versions.node,
 
   'npm packages'() {
     need(packagesInstalled(), 'node_modules/ is missing or is not what package-lock.json says', 'npm ci');
@@ -54,6 +47,16 @@ const parts = {
     await run(process.execPath, ['-e', `require(${JSON.stringify(root)})`]).catch((error) => {
       throw new Fault(error.message, 'npm ci && npm run build');
     });
+  },
+
+  async 'sandbox of the grader'() {
+    const code =
+      'const { strongestLevel, levelMeaning } = require("./grader/sandbox/level"); console.log(levelMeaning[strongestLevel()])';
+    const started = await run(process.execPath, ['--require', 'tsx/cjs', '-e', code]).catch((error) => {
+      const [reason = error.message] = /does not start: .*/.exec(error.message) ?? [];
+      throw new Fault(reason, 'npm ci; on Linux install bubblewrap; close other programs when memory is short');
+    });
+    return started.trim();
   },
 
   'WebAssembly with SIMD'() {
@@ -145,6 +148,7 @@ const parts = {
 const standsOn = {
   'compiled library': 'npm packages',
   'library loads': 'compiled library',
+  'sandbox of the grader': 'npm packages',
   'versions of JupyterLab and nbclient': 'Python environment',
   'TypeScript kernel': 'Python environment',
   'the kernel computes': 'TypeScript kernel',

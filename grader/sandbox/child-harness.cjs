@@ -8,7 +8,8 @@
 const fs = require('fs');
 const vm = require('vm');
 const { types } = require('util');
-const { describeError, printValue, readOwn, snapshot } = require('./child-snapshot.cjs');
+// The whole path: for a relative one, Node 20.19.0-20.19.4, 22.12 and 23.0-23.4 look at the folder, which no permission opens.
+const { describeError, printValue, readOwn, snapshot } = require(`${__dirname}/child-snapshot.cjs`);
 
 const OUTPUT_CHARACTERS = 16384;
 const REPLY_BYTES = 8 << 20;

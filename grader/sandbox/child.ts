@@ -9,15 +9,15 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { childCommand, type Level } from './level';
+import { childCommand, childEnv, type Level } from './level';
 import { defaultLimits, type Limits } from './limits';
 import { waitedForProcessor } from './own-time';
 
 // Up to Node 24 a child can ask this process, by a signal, to open its debugger.
 process.on('SIGUSR1', () => {});
 
-/** Why a request has no value. `throw`: the submission threw; the last five end the child. */
-export type FailureKind = 'throw' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged' | 'no-start';
+/** Why a request has no value. `throw`: the submission threw; the last four end the child. */
+export type FailureKind = 'throw' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
 
 export interface Failure {
   kind: FailureKind;
@@ -58,6 +58,8 @@ let emptyFolder: string | undefined;
 export class Child {
   /** Why the child ended; undefined while it lives. */
   ended: Failure | undefined;
+  /** Why it has never been ready: the fault of this machine, as it has not seen a line of the submission. */
+  private startFault: string | undefined;
   private readonly process: ChildProcess;
   private readonly watch: NodeJS.Timeout;
   /** What was seen at the last look, and for which request. */
@@ -79,19 +81,25 @@ export class Child {
     const isWindows = process.platform === 'win32';
     this.process = spawn(program, args, {
       cwd: emptyFolder,
-      env: isWindows ? { SystemRoot: process.env.SystemRoot } : {},
+      env: childEnv,
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       detached: !isWindows, // a process group of its own, so that one signal ends all of it
       windowsHide: true,
     });
     this.ready = new Promise((resolve) => (this.markReady = resolve));
     this.startTimer = setTimeout(
-      () => this.end('no-start', 'the sandbox did not start in time'),
+      () => this.failToStart(`it took longer than ${limits.startMilliseconds} ms`),
       limits.startMilliseconds,
     );
     this.watch = setInterval(() => this.look(), WATCH_MILLISECONDS);
     this.listen();
     this.letGo();
+  }
+
+  /** Waits until the child is ready for its first request; why it will never be, or undefined. */
+  async started(): Promise<string | undefined> {
+    await this.ready;
+    return this.startFault;
   }
 
   /**
@@ -144,21 +152,15 @@ export class Child {
     this.process.stderr!.on('data', (data: Buffer) => {
       if (this.stderr.length < STDERR_CHARACTERS) this.stderr += data.toString('utf8').slice(0, STDERR_CHARACTERS);
     });
-    this.process.on('error', (error: NodeJS.ErrnoException) =>
-      this.end('no-start', `the sandbox cannot start (${error.code})`),
-    );
+    this.process.on('error', (error) => this.failToStart(error.message));
     this.process.on('close', (code, signal) => this.explainExit(code, signal));
   }
 
   private explainExit(code: number | null, signal: NodeJS.Signals | null): void {
-    if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr))
+    if (!this.greeted) this.failToStart(`${this.stderr.trim().slice(0, 300)} (${signal ?? `exit code ${code}`})`);
+    else if (/heap limit|out of memory|Array buffer allocation failed/i.test(this.stderr))
       this.end('memory', 'out of memory');
     else if (signal === 'SIGXCPU') this.end('timeout', `used more than ${this.limits.cpuSeconds} s of processor time`);
-    else if (!this.greeted)
-      this.end(
-        'no-start',
-        `the sandbox did not start (${signal ?? `exit code ${code}`}): ${this.stderr.slice(0, 300)}`,
-      );
     else if (code === 0)
       this.end('crash', 'the program ended without an answer, as with a promise that is never settled');
     else this.end('crash', `the program ended early (${signal ?? `exit code ${code}`})`);
@@ -189,6 +191,11 @@ export class Child {
     if (this.waiting.length === 0) this.watch.unref();
     resolve(reply);
     if (this.waiting.length > 0 && this.waiting[0].budget.millisecondsLeft <= 0) this.end('timeout', TOO_LONG_TOGETHER);
+  }
+
+  private failToStart(reason: string): void {
+    if (!this.ended && !this.greeted) this.startFault = reason;
+    this.end('crash', reason);
   }
 
   private end(kind: FailureKind, message: string): void {

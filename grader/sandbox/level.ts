@@ -3,10 +3,10 @@
 // Three levels. All of them have the vm context, Node's permission model and the limits; `unshare` adds a network and a
 // process space of the child's own, `bwrap` a file system in which nothing of this machine but Node can be seen.
 
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type StdioOptions } from 'node:child_process';
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Limits } from './limits';
+import { defaultLimits, type Limits } from './limits';
 
 /** How strongly a child is locked in, from the strongest down. */
 export const levels = ['bwrap', 'unshare', 'none'] as const;
@@ -14,32 +14,64 @@ export type Level = (typeof levels)[number];
 
 const isLinux = process.platform === 'linux';
 const nodeMajor = Number(process.versions.node.split('.')[0]);
+/** Its name since Node 22.13 and 23.5, and the one before. */
+const permissionFlag = ['--permission', '--experimental-permission'].find((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+)!;
 export const childFiles = ['child-harness.cjs', 'child-snapshot.cjs', 'child-context.cjs'].map((name) =>
   join(__dirname, name),
 );
 
 const unshareCommand = ['unshare', '--user', '--map-current-user', '--net', '--pid', '--fork', '--kill-child=SIGKILL'];
 
-const works = (command: string[]) =>
-  spawnSync(command[0], command.slice(1), { timeout: 5000, stdio: 'ignore' }).status === 0;
+/** What a child is started with: nothing of this machine's environment but what Windows needs. */
+export const childEnv: NodeJS.ProcessEnv =
+  process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : Object.freeze({});
 
-const probed = new Map<string, boolean>();
+/** Thrown when no child, or no compiler, can be started: then nothing can be graded, and nobody gets a zero for it. */
+export class SandboxError extends Error {
+  override name = 'SandboxError';
+  constructor(reason: string) {
+    super(
+      `Nothing was graded, as the sandbox, in which answers run, does not start: ${reason}\n` +
+        '`npm run doctor` looks at each part of the set-up; if it finds nothing, close other programs and try again.',
+    );
+  }
+}
 
-function available(name: string, probe: () => string[]): boolean {
-  if (!probed.has(name)) probed.set(name, isLinux && works(probe()));
-  return probed.get(name)!;
+const faults = new Map<Level, string | undefined>();
+
+/** Why a level does not work here, by starting a child in it; undefined when it works. */
+export function levelFault(level: Level): string | undefined {
+  if (level !== 'none' && !isLinux) return 'it needs Linux';
+  if (!faults.has(level)) faults.set(level, startFault(childCommand(level, defaultLimits)));
+  return faults.get(level);
+}
+
+/** A child greets once it is ready, and ends when its input does. */
+function startFault([program, ...args]: string[]): string | undefined {
+  const stdio: StdioOptions = ['pipe', 'ignore', 'pipe', 'pipe'];
+  const options = { env: childEnv, input: '', stdio, timeout: defaultLimits.startMilliseconds, windowsHide: true };
+  const { error, output, signal, status } = spawnSync(program, args, { ...options, encoding: 'utf8' });
+  if (error) return error.message;
+  if (status === 0 && output[3]?.startsWith('{"hello"')) return undefined;
+  return `${output[2]?.trim().slice(0, 300) || 'it printed nothing'} (${signal ?? `exit code ${status}`})`;
 }
 
 /** Tells whether a level works here, by trying it. */
 export function hasLevel(level: Level): boolean {
-  if (level === 'none') return true;
-  const node = [realpathSync(process.execPath), '--version'];
-  return available(level, () => (level === 'bwrap' ? [...bwrapCommand(), ...node] : [...unshareCommand, ...node]));
+  return levelFault(level) === undefined;
 }
 
-/** The strongest level that works here. */
+/**
+ * The strongest level that works here.
+ *
+ * @throws SandboxError when none does
+ */
 export function strongestLevel(): Level {
-  return levels.find(hasLevel)!;
+  const found = levels.find(hasLevel);
+  if (found === undefined) throw new SandboxError(levelFault('none')!);
+  return found;
 }
 
 /** What a level protects against, in one sentence for a report. */
@@ -59,7 +91,7 @@ export function childCommand(level: Level, limits: Limits): string[] {
 
 function nodeFlags(limits: Limits): string[] {
   return [
-    nodeMajor < 22 ? '--experimental-permission' : '--permission',
+    permissionFlag,
     ...childFiles.map((file) => `--allow-fs-read=${file}`),
     '--no-warnings',
     '--no-addons',
@@ -91,11 +123,19 @@ function bwrapCommand(): string[] {
 
 /** Limits that the kernel holds: no core dumps, small files, few of them, processor time, data segment. */
 function limitCommand(limits: Limits): string[] {
-  if (available('prlimit', () => ['prlimit', '--data=1000000000', 'true'])) {
+  if (hasPrlimit()) {
     const atRest = nodeMajor >= 24 ? 560 : 50; // MB of data segment that Node has mapped before it runs anything
     const data = (limits.memoryMegabytes + atRest) * 2 ** 20;
     return ['prlimit', '--core=0', '--fsize=1048576', '--nofile=64', `--cpu=${limits.cpuSeconds}`, `--data=${data}`];
   }
   if (process.platform === 'win32') return [];
   return ['/bin/sh', '-c', `ulimit -c 0 -f 2048 2>/dev/null; ulimit -t ${limits.cpuSeconds}; exec "$@"`, 'sh'];
+}
+
+let prlimitWorks: boolean | undefined;
+
+function hasPrlimit(): boolean {
+  const probe = () =>
+    spawnSync('prlimit', ['--data=1000000000', 'true'], { env: childEnv, timeout: 5000, stdio: 'ignore' });
+  return (prlimitWorks ??= isLinux && probe().status === 0);
 }

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { made, madeNew, inline } from '../../grader/codec';
@@ -185,6 +185,19 @@ describe('the grader', function () {
 
     expect(run('--staff', '--json', file('staff.json')).status).to.equal(0);
     expect(readFileSync(file('staff.json'), 'utf8')).to.match(/seen -?\d/);
+  });
+
+  it('grade ends with 1 and names the exercise when a solution fails: what it wrote there is no grade', () => {
+    const course = join(folder, 'faulty-course');
+    cpSync(fixtureCourse, course, { recursive: true });
+    writeFileSync(join(course, 'solutions', '02-l2.ts'), 'export const l2 = 1;');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--require', 'tsx/cjs', 'grader/grade.ts', join(fixtureCourse, 'solutions'), '--course', course],
+      { cwd: courseRoot, encoding: 'utf8' },
+    );
+    expect(stderr).to.equal('The grader itself failed in 02-l2 (status grader-error): no grade there counts.\n');
+    expect(status).to.equal(1);
   });
 
   it('grade says what is wrong with its arguments and ends with 2', () => {
