@@ -2,6 +2,7 @@
 
 import type { Dataset } from '../data/dataset';
 import { OptionError, requireOption, ShapeError } from '../errors';
+import { requireAtRest } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import { softmax } from '../losses/softmax';
 import { matrixShape, sameShape, showShape, tensor } from '../tensor/tensor';
@@ -37,6 +38,7 @@ export interface DecisionMap {
  */
 export function decisionMap(model: Sequential, data: Dataset, options: DecisionMapOptions = {}): DecisionMap {
   const { features = [0, 1], mesh = 0.02, margin = 1 } = options;
+  requireAtRest(model, 'decisionMap');
   const [n, width] = matrixShape(data.x, 'decisionMap');
   requireOption(data.classes === 2, 'decisionMap: the data must have 2 classes', data.classes, 'a boundary parts two');
   requireOption(mesh > 0, 'decisionMap: mesh must be above 0', mesh, 'pass e.g. 0.02');

@@ -4,6 +4,7 @@ import { OptionError, requireKnownNames, requireOption, ShapeError } from '../er
 import { requireRng, type Rng } from '../tensor/random';
 import { requireWhole, sameShape, showShape, type Shape, type Tensor } from '../tensor/tensor';
 import { chain, checkLayers } from './chain';
+import { requireAtRest } from './in-training';
 import type { Buffer, ForwardOptions, Layer, Parameter } from './layer';
 import { layerNames, summarize } from './summary';
 
@@ -17,6 +18,9 @@ export interface SequentialOptions {
 
 /**
  * Layers one after the other. Building is part of making: each layer gets the output shape of the one before it.
+ *
+ * While `fit` trains it, only the callbacks and the observer of that `fit` may use it: elsewhere its numbers and its passes are an
+ * OptionError until `fit` has ended.
  *
  * @throws OptionError when there is no layer, a layer stands in it twice or in another model, no rng is given, or an option is
  * unknown
@@ -52,11 +56,13 @@ export class Sequential {
 
   /** What is trained, in the order of the layers. */
   get parameters(): Parameter[] {
+    requireAtRest(this, 'parameters');
     return this.layers.flatMap((layer) => layer.parameters);
   }
 
   /** What is kept but not trained, in the order of the layers. */
   get buffers(): Buffer[] {
+    requireAtRest(this, 'buffers');
     return this.layers.flatMap((layer) => layer.buffers);
   }
 
@@ -72,6 +78,7 @@ export class Sequential {
         `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; check inputShape`,
       );
     }
+    requireAtRest(this, 'forward');
     requireWhole(x, 'Sequential');
     let y = x;
     for (const layer of this.layers) y = layer.forward(y, options);
@@ -85,6 +92,7 @@ export class Sequential {
    * @returns gradient with respect to the input
    */
   backward(grad: Tensor): Tensor {
+    requireAtRest(this, 'backward');
     let dy = grad;
     for (let i = this.layers.length - 1; i >= 0; i--) dy = this.layers[i].backward(dy);
     return dy;
@@ -97,6 +105,7 @@ export class Sequential {
    * @param grad gradient of the loss with respect to the last output
    */
   backwardParameters(grad: Tensor): void {
+    requireAtRest(this, 'backwardParameters');
     const first = this.layers.findIndex(({ parameters }) => parameters.length > 0);
     if (first < 0) return;
     let dy = grad;
@@ -118,11 +127,13 @@ export class Sequential {
 
   /** Copies of all parameters and buffers, layer by layer: parameters first, then buffers. */
   getWeights(): Tensor[] {
+    requireAtRest(this, 'getWeights');
     return this.state().map(({ value }) => ({ shape: [...value.shape], data: Float64Array.from(value.data) }));
   }
 
   /** Overwrites all parameters and buffers. @throws OptionError or ShapeError when they do not fit; nothing is changed then */
   setWeights(weights: readonly Tensor[]): void {
+    requireAtRest(this, 'setWeights');
     const state = this.state();
     if (weights.length !== state.length) {
       throw new OptionError(

@@ -24,8 +24,8 @@ export function summarize(model: Sequential): string {
     showOutput(model.shapes[i]),
     (count(layer.parameters) + count(layer.buffers)).toLocaleString('en-US'),
   ]);
-  const trainable = count(model.parameters);
-  const others = count(model.buffers);
+  const trainable = count(model.layers.flatMap(({ parameters }) => parameters));
+  const others = count(model.layers.flatMap(({ buffers }) => buffers));
   return [
     'Model: "sequential"',
     table(['Layer (type)', 'Output Shape', 'Param #'], rows),

@@ -1,10 +1,11 @@
 // Callback[] → each hook, callback after callback: who has begun is told of the end, whatever happens in between.
 
+import { lend } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import type { Callback } from './callback';
 import type { EpochLog, History } from './history';
 
-/** The callbacks of one run of `fit`. Each hook is awaited before the next. */
+/** The callbacks of one run of `fit`. Each hook is awaited before the next, and may use the model until then. */
 export class CallbackList {
   private readonly begun: Callback[] = [];
 
@@ -15,7 +16,7 @@ export class CallbackList {
 
   async begin(info: { hasValidation: boolean; classifies: boolean }): Promise<void> {
     for (const callback of this.callbacks) {
-      await callback.onTrainBegin?.(this.model, info);
+      await lend(this.model, () => callback.onTrainBegin?.(this.model, info));
       this.begun.push(callback);
     }
   }
@@ -23,7 +24,9 @@ export class CallbackList {
   /** @returns whether one of them ends the run; the others see the epoch all the same */
   async epochEnd(log: EpochLog): Promise<boolean> {
     let stop = false;
-    for (const callback of this.callbacks) if ((await callback.onEpochEnd?.(log, this.model)) === 'stop') stop = true;
+    for (const callback of this.callbacks) {
+      if ((await lend(this.model, () => callback.onEpochEnd?.(log, this.model))) === 'stop') stop = true;
+    }
     return stop;
   }
 
@@ -32,7 +35,7 @@ export class CallbackList {
     const callback = this.begun.shift();
     if (!callback) return;
     try {
-      await callback.onTrainEnd?.(this.model, history);
+      await lend(this.model, () => callback.onTrainEnd?.(this.model, history));
     } finally {
       await this.end(history);
     }

@@ -7,6 +7,9 @@ import type { EpochLog, History } from './history';
  * Takes part in a training run: it sees each epoch, may change the model, and may end the run. Training waits for the promise of a
  * hook: a page pauses a run with it.
  *
+ * Until the promise of `fit` resolves, only its callbacks and its observer may use the model, e.g. with `evaluate`: between two steps
+ * all else that takes it is an error, as its numbers would be those of a half-trained model.
+ *
  * While `fit` runs, the numbers of the model lie in faster memory, and at its end they come home: `parameter.value.data` is not
  * always the same array. So read `value.data` anew in each call, and copy (`slice`, `getWeights`) what is to be kept.
  */

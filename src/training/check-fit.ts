@@ -2,17 +2,15 @@
 
 import { OptionError } from '../errors';
 import { BatchNorm } from '../layers/batch-norm';
+import { isInTraining } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
 import { empty, sizeOf } from '../tensor/tensor';
 import { gatherExamples, type Examples } from './examples';
 
-/** Models that a `fit` is training now. */
-export const inTraining = new WeakSet<Sequential>();
-
 /** Holds that a model is not in training: two runs at once would undo each other's steps. @throws OptionError */
-export function requireAtRest(model: Sequential): void {
-  if (inTraining.has(model)) {
+export function requireOneFit(model: Sequential): void {
+  if (isInTraining(model)) {
     throw new OptionError(
       'fit: a model must be trained by one fit at a time, received one whose fit has not ended; await it first',
     );

@@ -1,10 +1,10 @@
 // valLoss, epoch by epoch → EarlyStopping → the weights of the best epoch.
 
 import { OptionError } from '../errors';
+import { isInTraining } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import type { Callback } from './callback';
-import { inTraining } from './check-fit';
 import { checkEarlyStoppingOptions, type EarlyStoppingOptions, type Monitor } from './early-stopping-options';
 import type { EpochLog } from './history';
 
@@ -96,7 +96,7 @@ export class EarlyStopping implements Callback {
         `EarlyStopping: monitoring ${this.monitor} needs a classification loss, received one without classes; monitor 'valLoss'`,
       );
     }
-    if (this.running && inTraining.has(this.running)) {
+    if (this.running && isInTraining(this.running)) {
       throw new OptionError(
         'EarlyStopping: it must watch one run at a time, received a second run before the first has ended; make a new one for each run',
       );

@@ -3,6 +3,7 @@
 import type { Inputs } from '../data/dataset';
 import { gatherRows } from '../data/rows';
 import { OptionError } from '../errors';
+import { requireAtRest } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
 import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
@@ -37,6 +38,7 @@ export interface Evaluation {
 export function evaluate(model: Sequential, data: Examples, loss: Loss = softmaxCrossEntropy): Evaluation {
   if (data?.x?.shape?.[0] === 0)
     throw new OptionError('evaluate: there must be at least one example, received none; check the split');
+  requireAtRest(model, 'evaluate');
   checkExamples(data, 'evaluate');
   checkFit(model, data, loss, 'evaluate');
   const workspace = new Workspace();
@@ -85,6 +87,7 @@ export function* evaluationSteps(
  * @throws ShapeError when the examples have another shape
  */
 export function predict(model: Sequential, x: Inputs): Tensor {
+  requireAtRest(model, 'predict');
   requireWhole(x, 'predict');
   const rows = x.shape[0];
   const width = sizeOf(model.outputShape);

@@ -1,11 +1,12 @@
 // model, data → batch after batch, epoch after epoch → a trained model and its History.
 
+import { beginTraining, endTraining, lend } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
 import { Adam } from '../optimizers/adam';
 import { Workspace } from '../tensor/memory';
 import { CallbackList } from './callback-list';
-import { checkBatches, checkFit, inTraining, requireAtRest } from './check-fit';
+import { checkBatches, checkFit, requireOneFit } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
 import { evaluationSteps, type Evaluation } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
@@ -32,7 +33,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   checkFitOptions(options);
   const { validation, loss = softmaxCrossEntropy, optimizer = new Adam(), epochs = 100, batchSize = 64 } = options;
   const { rng, signal, observer = defaultObserver() } = options;
-  requireAtRest(model);
+  requireOneFit(model);
   const parts: Record<string, Examples> = validation ? { train, validation } : { train };
   for (const [part, examples] of Object.entries(parts)) {
     checkExamples(examples, `fit: ${part}`);
@@ -58,20 +59,21 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
   };
   const evaluated = async (examples: Examples): Promise<Evaluation | undefined> => {
     const steps = evaluationSteps(evaluation, model, examples, loss);
-    for (let step = steps.next(); ; step = steps.next()) {
+    const next = () => lend(model, () => steps.next());
+    for (let step = next(); ; step = next()) {
       if (step.done) return step.value;
       if (pacer.due()) await pause();
       if (interrupted()) return undefined;
     }
   };
-  inTraining.add(model);
+  beginTraining(model);
   try {
     await callbacks.begin({ hasValidation: !!validation, classifies: loss.classifies });
     const memory = optimizer.state(parameters); // not before: an Adam that is asked belongs to this model
     for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...memory]) step.adopt(tensor);
     await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
     watched = true;
-    observer.start?.({ epochs, batches, stop: () => (stopped = true) });
+    lend(model, () => void observer.start?.({ epochs, batches, stop: () => (stopped = true) }));
     for (let epoch = 1; epoch <= epochs && !history.stopReason; epoch++) {
       const order = shuffles.permutation(rows);
       let lossSum = 0;
@@ -79,7 +81,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
         if (interrupted()) break;
         const to = Math.min(from + batchSize, rows);
         const batch = from / batchSize + 1;
-        const batchLoss = step.run(() => {
+        const trainStep = () => {
           const { x, target } = gatherExamples(train, order, from, to); // (batch, …inputShape), (batch)
           const prediction = model.forward(x, { training: true, rng: masks }); // (batch, …outputShape)
           model.backwardParameters(loss.gradient(prediction, target));
@@ -87,10 +89,10 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
           if (!Number.isFinite(value)) throw new DivergedError(epoch, batch, firstNonFinite(model, x), value, history);
           optimizer.step(parameters);
           return value;
-        });
-        lossSum += batchLoss * (to - from);
+        };
+        lossSum += lend(model, () => step.run(trainStep)) * (to - from);
         if (pacer.due()) {
-          observer.progress?.(epoch, batch, lossSum / to);
+          lend(model, () => void observer.progress?.(epoch, batch, lossSum / to));
           await pause();
         }
       }
@@ -99,8 +101,10 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
       const onTrain = await evaluated(train);
       const onValidation = validation && onTrain && (await evaluated(validation));
       if (!onTrain || (validation && !onValidation)) break;
-      if (!Number.isFinite(onTrain.loss))
-        throw new DivergedError(epoch, batches, firstNonFinite(model, train.x), onTrain.loss, history);
+      if (!Number.isFinite(onTrain.loss)) {
+        const layer = lend(model, () => firstNonFinite(model, train.x));
+        throw new DivergedError(epoch, batches, layer, onTrain.loss, history);
+      }
       const log: EpochLog = { epoch, loss: lossSum / rows, penalty: onTrain.penalty };
       if (loss.classifies) log.accuracy = onTrain.accuracy;
       if (onValidation) {
@@ -108,7 +112,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
         if (loss.classifies) log.valAccuracy = onValidation.accuracy;
       }
       history.epochs.push(log);
-      observer.epoch?.(log);
+      lend(model, () => void observer.epoch?.(log)); // void: nobody waits for it
       if (await callbacks.epochEnd(log)) history.stopReason = 'early-stopping';
     }
     history.stopReason ??= 'completed';
@@ -118,7 +122,7 @@ export async function fit(model: Sequential, train: Examples, options: FitOption
     } finally {
       step.release();
       evaluation.release();
-      inTraining.delete(model); // not before its weights are home
+      endTraining(model); // not before its weights are home
       if (watched) observer.end?.(history); // an observer that never saw a start would draw an end of nothing
     }
   }

@@ -7,6 +7,7 @@ import { Dense } from '../layers/dense';
 import { Dropout } from '../layers/dropout';
 import { Flatten } from '../layers/flatten';
 import { GlobalAveragePool2D } from '../layers/global-average-pool2d';
+import { requireAtRest } from '../layers/in-training';
 import type { Layer } from '../layers/layer';
 import { MaxPool2D } from '../layers/max-pool2d';
 import { ReLU } from '../layers/relu';
@@ -51,6 +52,7 @@ interface SavedModel {
  * library's
  */
 export function saveModel(model: Sequential): string {
+  requireAtRest(model, 'saveModel');
   const saved: SavedModel = {
     format: 'holdout-model',
     version: 1,

@@ -143,7 +143,7 @@ export const mutants = [
   fit('the same order in every epoch', 'const order = shuffles.permutation(rows);', "const order = rng.split('shuffle').permutation(rows);"),
   fit('masks and order from one stream', 'rng: masks', 'rng: shuffles'),
   fit('a last batch that is left out', 'from < rows; from += batchSize', 'from + batchSize <= rows; from += batchSize'),
-  fit('a mean of batch means', 'lossSum += batchLoss * (to - from);', 'lossSum += batchLoss * (rows / batches);'),
+  fit('a mean of batch means', 'step.run(trainStep)) * (to - from);', 'step.run(trainStep)) * (rows / batches);'),
   fit('the penalty in the reported loss', 'loss: lossSum / rows', 'loss: lossSum / rows + penalty'),
   fit('a step without training mode', 'training: true', 'training: false'),
   fit('an abort that is not heard', 'stopped || signal?.aborted', 'stopped'),
@@ -152,6 +152,9 @@ export const mutants = [
   fit('a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(onTrain.loss))', 'if (onTrain.loss > Infinity)'),
   fit('memory that is not given back', 'step.release();', ''),
   fit('labels that are not checked', 'checkExamples(examples, `fit: ${part}`);', ''),
+  mutant(['training/in-training.test.ts'], 'layers/sequential.ts', 'the weights of a half-trained model', "requireAtRest(this, 'getWeights');", ''),
+  mutant(['training/in-training.test.ts'], 'layers/in-training.ts', 'a model that stays lent behind its callback', 'const giveBack = () => void (state.lent = false);', 'const giveBack = () => {};'),
+  mutant(['training/in-training.test.ts'], 'training/callback-list.ts', 'a callback that may not use the model', 'await lend(this.model, () => callback.onTrainEnd?.(this.model, history));', 'await callback.onTrainEnd?.(this.model, history);'),
   fit('shapes that are not checked', 'checkFit(model, examples, loss, `fit: ${part}`);', ''),
 
   // evaluation, recipes, workers
