@@ -1,6 +1,6 @@
 // Five models: λ chosen on validation and the test set opened once, the interval of a difference, and the model to pick
 
-import { exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
 
 type Candidate = { lambda: number; validation: number[]; opened?: number };
 type Model = { name: string; validation: number[] };
@@ -23,6 +23,7 @@ const candidates: Candidate[] = [
   { lambda: 0, validation: [0.75, 0.75, 0.75] },
   { lambda: 0.01, validation: [0.875, 0.875, 0.875] },
 ];
+const always = inline(() => 0);
 async function opened(oracle: Oracle): Promise<{ lambda: number; times: number }[]> {
   await oracle.call('tuneLambda', candidates, openTest);
   const [after] = oracle.argumentsAfter() as [Candidate[]];
@@ -39,6 +40,10 @@ const chosen =
     const best = [...all].sort((a, b) => order(a, b, run))[0];
     return { lambda: best.lambda, validation: mean(best.validation), test: report(best, run) };
   };
+const median = (values: number[]) => {
+  const [k, sorted] = [values.length >> 1, [...values].sort((a, b) => a - b)];
+  return values.length % 2 ? sorted[k] : (sorted[k - 1] + sorted[k]) / 2;
+};
 const byMean = (a: Candidate, b: Candidate) => mean(b.validation) - mean(a.validation);
 const larger = (a: Candidate, b: Candidate) => b.lambda - a.lambda;
 
@@ -50,6 +55,7 @@ const paired = interval((a, b) => deviation(minus(a, b)) / Math.sqrt(a.length));
 
 const bestOf = (models: Model[]) =>
   models.reduce((best, model) => (mean(model.validation) > mean(best.validation) ? model : best));
+const standardError = (values: number[]) => deviation(values) / Math.sqrt(values.length);
 /** The first model that is close to the best, in some sense. */
 const simplest =
   (isClose: (best: number[], model: number[], t: number, models: Model[]) => boolean) => (models: Model[], t: number) =>
@@ -116,6 +122,32 @@ export default exercise(
               (one) => mean(one.validation),
             ),
           },
+          {
+            says: 'a sum over the seeds in place of their mean: then more seeds look better',
+            formula: chosen((a, b) => add(b.validation) - add(a.validation) || larger(a, b)),
+          },
+          {
+            says: 'the median of the seeds: it is the mean',
+            formula: chosen((a, b) => median(b.validation) - median(a.validation) || larger(a, b)),
+          },
+          {
+            says: 'the one-standard-error rule, which takes the largest λ near the best: here the highest mean decides',
+            formula: (all: Candidate[], { run }: Test) => {
+              const top = [...all].sort((a, b) => byMean(a, b) || larger(a, b))[0].validation;
+              const near = all.filter(({ validation }) => mean(validation) >= mean(top) - standardError(top));
+              const best = near.sort(larger)[0];
+              return { lambda: best.lambda, validation: mean(best.validation), test: run(best) };
+            },
+          },
+          {
+            says: 'something remembered from an earlier call: each begins from nothing',
+            when: async (oracle) => {
+              const call = (accuracy: number, lambda: number) =>
+                oracle.call('tuneLambda', [{ lambda, validation: [accuracy] }], always);
+              await call(0.5, 1);
+              return difference(await call(0.25, 2), { lambda: 2, validation: 0.25, test: 0 }) !== undefined;
+            },
+          },
         ],
       },
       {
@@ -149,6 +181,29 @@ export default exercise(
             says: 'variance in place of standard deviation: the root is missing',
             formula: interval((a, b) => deviation(minus(a, b)) ** 2 / Math.sqrt(a.length)),
           },
+          {
+            says: 'divided by √(n - 1) in place of √n: s has its n - 1 already',
+            formula: interval((a, b) => deviation(minus(a, b)) / Math.sqrt(a.length - 1)),
+          },
+          {
+            says: 'a relative difference, as a share of b: here it is a - b itself',
+            formula: (a: number[], b: number[], t: number) =>
+              paired(
+                a.map((value, k) => (value - b[k]) / b[k]),
+                b.map(() => 0),
+                t,
+              ),
+          },
+          {
+            says: 'a mean of squares minus the square of the mean: the digits cancel. Subtract the mean first, then square',
+            when: async (oracle) => {
+              const call = (far: number) => oracle.call('pairedInterval', [5 + far, 4 + far, 9 + far], [4, 2, 6], 2);
+              const of = (far: number) => around(2 + far, 2 / Math.sqrt(3));
+              return (
+                !difference(await call(0), of(0), 1e-6) && difference(await call(1e9), of(1e9), 1e-12) !== undefined
+              );
+            },
+          },
         ],
       },
       {
@@ -179,6 +234,18 @@ export default exercise(
                   t * Math.sqrt((deviation(best) ** 2 + deviation(model) ** 2) / best.length) <=
                 0,
             ),
+          },
+          {
+            says: '1.96 in place of t: with few seeds the interval is wider',
+            formula: simplest((best, model) => paired(best, model, 1.96).low <= 0),
+          },
+          {
+            says: 'the one-standard-error rule: the interval of the difference decides',
+            formula: simplest((best, model) => mean(model) >= mean(best) - standardError(best)),
+          },
+          {
+            says: 'an interval of half or of no width: compare with the one of task 2',
+            formula: simplest((best, model, t) => paired(best, model, t / 2).low <= 0),
           },
           {
             says: 'overlap of two intervals, one for each model: the interval of the difference decides',
@@ -219,6 +286,37 @@ export default exercise(
         const equal = [0.01, 0.1, 0.001].map((lambda) => ({ lambda, validation: [0.75, 0.875] }));
         expectClose(await answer.call('tuneLambda', equal, openTest), { lambda: 0.1, validation: 0.8125, test: 0.75 });
       });
+      it('λ = 0 is chosen where it has the highest mean', async () => {
+        const given = [
+          { lambda: 0.1, validation: [0.5, 0.75] },
+          { lambda: 0, validation: [0.75, 0.75] },
+        ];
+        expectClose(await answer.call('tuneLambda', given, openTest), { lambda: 0, validation: 0.75, test: 0.85 });
+      });
+      it('the highest mean is chosen, also where the seeds differ by more than the means', async () => {
+        const given = [
+          { lambda: 0.1, validation: [0.75, 0.75] },
+          { lambda: 0.01, validation: [0.625, 1] },
+        ];
+        expectClose(await answer.call('tuneLambda', given, openTest), { lambda: 0.01, validation: 0.8125, test: 0.84 });
+      });
+      it('more seeds do not make a λ better', async () => {
+        const given = [
+          { lambda: 0.1, validation: [0.75, 0.75, 0.75] },
+          { lambda: 0.01, validation: [0.875, 0.875] },
+        ];
+        expectClose(await answer.call('tuneLambda', given, openTest), { lambda: 0.01, validation: 0.875, test: 0.84 });
+      });
+      it('a single candidate is chosen', async () =>
+        expectClose(await answer.call('tuneLambda', [candidates[1]], openTest), {
+          lambda: 0.1,
+          validation: 2.5 / 3,
+          test: 0.75,
+        }));
+      it('accuracies of 0 are accuracies too', async () => {
+        const given = [0.01, 0.1].map((lambda) => ({ lambda, validation: [0, 0] }));
+        expectClose(await answer.call('tuneLambda', given, always), { lambda: 0.1, validation: 0, test: 0 });
+      });
       it('the test set is opened once, for the chosen λ', async () => {
         const times = await opened(answer);
         expectClose(times.reduce((sum, one) => sum + one.times, 0) <= 1, true); // none where it was given a copy
@@ -231,10 +329,12 @@ export default exercise(
         agrees(
           'tuneLambda',
           () => {
-            const seeds = 2 + rng.integer(4);
             const strengths = rng.permutation(5).slice(0, 2 + rng.integer(4));
             return [
-              Array.from(strengths, (k) => ({ lambda: 0.001 * 3 ** k, validation: scores(seeds, 0.03) })),
+              Array.from(strengths, (k) => ({
+                lambda: k && 0.001 * 3 ** k,
+                validation: scores(2 + rng.integer(4), 0.03),
+              })),
               openTest,
             ];
           },
@@ -254,6 +354,18 @@ export default exercise(
         }));
       it('a model that is worse has a negative difference', async () =>
         expectClose(await answer.call('pairedInterval', [0, 0], [1, 3], 1), { mean: -2, low: -3, high: -1 }));
+      it('differences that are equal but for rounding leave no doubt either', async () =>
+        expectClose(
+          await answer.call('pairedInterval', [0.8, 0.9, 0.7], [0.7, 0.8, 0.6], 4.303),
+          { mean: 0.1, low: 0.1, high: 0.1 },
+          1e-7,
+        ));
+      it('differences far from 0 have the spread of those near it', async () =>
+        expectClose(
+          await answer.call('pairedInterval', [1e9 + 5, 1e9 + 4, 1e9 + 9], [4, 2, 6], 2),
+          around(1e9 + 2, 2 / Math.sqrt(3)),
+          1e-12,
+        ));
       it('ten seeds of dropout and the baseline', async () =>
         expectClose(
           await answer.call('pairedInterval', withGain(gains.dropout), seeds, 2.262),
@@ -291,6 +403,25 @@ export default exercise(
           [models[0], { name: 'sure', validation: seeds.map((score, k) => score + 0.003 + 0.0001 * (k % 2)) }],
           2.262,
           'sure',
+        ),
+      );
+      it(
+        'an advantage that is the same on every seed counts, whatever rounding makes of it',
+        picks(
+          [
+            { name: 'A', validation: [0.7, 0.8, 0.6] },
+            { name: 'B', validation: [0.8, 0.9, 0.7] },
+          ],
+          4.303,
+          'B',
+        ),
+      );
+      it(
+        'of models that are right on no example it is the simplest',
+        picks(
+          ['A', 'B'].map((name) => ({ name, validation: [0, 0] })),
+          12.706,
+          'A',
         ),
       );
       it(
