@@ -4,7 +4,7 @@ import type { Dataset } from '../data/dataset';
 import { matrixShape } from '../tensor/tensor';
 import { requireFeatures } from './features';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
-import { list, rounded } from './format';
+import { digitsOf, list, rounded } from './format';
 import { classPalette, classSymbols, color } from './style';
 
 /** Options of {@link datasetScatter}. */
@@ -41,16 +41,20 @@ export function datasetScatter(data: Dataset, options: DatasetScatterOptions = {
 
 /** The points of each class, to be laid over other things as well. */
 export function scatterTraces({ x, y, classes }: Dataset, features: readonly [number, number]): Trace[] {
-  const width = x.shape[1];
+  const [n, width] = x.shape;
+  const digits = features.map((feature) => {
+    const values = Array.from({ length: n }, (_, row) => x.data[row * width + feature]);
+    return digitsOf(values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)));
+  });
   return Array.from({ length: classes }, (_, k) => {
     const rows = Array.from(y.keys()).filter((row) => y[row] === k);
-    const column = (feature: number) => rows.map((row) => rounded(x.data[row * width + feature], 2));
+    const column = (axis: 0 | 1) => rows.map((row) => rounded(x.data[row * width + features[axis]], digits[axis]));
     return {
       type: 'scatter',
       mode: 'markers',
       name: `class ${k}`,
-      x: column(features[0]),
-      y: column(features[1]),
+      x: column(0),
+      y: column(1),
       marker: {
         color: color(k, classPalette),
         symbol: color(k, classSymbols),

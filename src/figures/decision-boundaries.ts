@@ -8,10 +8,10 @@ import { predict } from '../training/evaluate';
 import { modelOf } from '../training/run';
 import { boundaryLength } from './boundary';
 import { scatterTraces } from './dataset-scatter';
-import { decisionMap, type DecisionMapOptions } from './decision-map';
+import { decisionMap, type DecisionMap, type DecisionMapOptions } from './decision-map';
 import { boundaryTrace, shade } from './decision-traces';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
-import { percent } from './format';
+import { digitsOf, percent } from './format';
 import { groups, type Named } from './named';
 import { axesOf, panelLayout } from './panels';
 import { color, ink } from './style';
@@ -28,7 +28,8 @@ export interface DecisionBoundariesOptions extends DecisionMapOptions, TitleOpti
  * Draws where models of two classes change their mind: a panel for each model, and, when there are several, one with all
  * their boundaries. The models answer on a mesh over two features; all other features are at their mean over the data. With
  * several seeds, the panel of a recipe shows the first. Each panel
- * names the accuracy on the data given and the length of the boundary in the plane, in units of the features.
+ * names the accuracy on the data given and the length of the boundary in the plane, in units of the features: it means something
+ * where both have the same.
  *
  * @param runs of `trainAll`, or models under their names
  * @param data what to draw and to measure on, e.g. `data.validation`; its x is a matrix `(n, features)`
@@ -50,7 +51,7 @@ export function decisionBoundaries(
         name,
         map,
         lines: boundaryTrace(map),
-        length: boundaryLength(map),
+        length: boundaryLength(map).toFixed(digitsOf(spanOf(map)) - 1),
         accuracy: accuracy(predict(model, data.x), data.y),
         color: color(i),
       };
@@ -89,7 +90,7 @@ export function decisionBoundaries(
   }
 
   const titles = models.map(
-    ({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length.toFixed(1)}`,
+    ({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length}`,
   );
   if (models.length > 1) titles.push('all boundaries');
   const columns = Math.min(titles.length, 3);
@@ -125,11 +126,16 @@ export function decisionBoundaries(
     alt: `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${models
       .map(
         ({ name, length, accuracy: fraction }) =>
-          `${name}: accuracy ${percent(fraction)}, boundary ${length.toFixed(1)} units long.`,
+          `${name}: accuracy ${percent(fraction)}, boundary ${length} units long.`,
       )
       .join(' ')}`,
     headroom: 48,
     height: 140 + 250 * rows,
     layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
   });
+}
+
+/** The shorter side of a map. */
+function spanOf({ x, y }: DecisionMap): number {
+  return Math.min(x[x.length - 1] - x[0], y[y.length - 1] - y[0]);
 }

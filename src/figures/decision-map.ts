@@ -1,6 +1,6 @@
 // model, data → the probability of class 1 on a mesh over two features, with all others at their mean
 
-import type { Dataset } from '../data/dataset';
+import { checkDataset, type Dataset } from '../data/dataset';
 import { OptionError, requireOption, ShapeError } from '../errors';
 import { requireAtRest } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
@@ -13,11 +13,20 @@ import { requireFeatures } from './features';
 export interface DecisionMapOptions {
   /** Columns of x along the two axes (default [0, 1]). */
   features?: readonly [number, number];
-  /** Distance of two points of the mesh, in units of the features (default 0.02). */
+  /**
+   * Distance of two points of the mesh, in units of the features (default 0.02 where the data span 1 to 20 units, as standardized
+   * ones do; elsewhere a 250th of what they span; larger where more than 2,000 points would be in a row).
+   */
   mesh?: number;
-  /** How far the mesh reaches beyond the data on each side, in units of the features (default 1). */
+  /**
+   * How far the mesh reaches beyond the data on each side, in units of the features (default 1 where the data span 1 to 20 units;
+   * elsewhere a fifth of what they span).
+   */
   margin?: number;
 }
+
+/** Points along an axis when no mesh is given, at most; with one, the square of it is the most for the whole map. */
+const mostPoints = 2000;
 
 /** What a model says all over the plane of two features. */
 export interface DecisionMap {
@@ -34,17 +43,38 @@ export interface DecisionMap {
  * @param model gives a logit for each class, `(n, 2)`
  * @param data tells how far the mesh reaches, and the means of the other features
  * @throws ShapeError when x is not a matrix or the model has not 2 outputs
- * @throws OptionError when there are not two classes, the model ends in Softmax, a feature does not exist or mesh is not above 0
+ * @throws OptionError when there are not two classes, the data are not finite, the model ends in Softmax, a feature does not exist,
+ * mesh is not above 0 or makes more than 4 million points, or margin is below 0
  */
 export function decisionMap(model: Sequential, data: Dataset, options: DecisionMapOptions = {}): DecisionMap {
-  const { features = [0, 1], mesh = 0.02, margin = 1 } = options;
+  const { features = [0, 1], mesh, margin } = options;
   requireAtRest(model, 'decisionMap');
   const [n, width] = matrixShape(data.x, 'decisionMap');
   requireOption(data.classes === 2, 'decisionMap: the data must have 2 classes', data.classes, 'a boundary parts two');
-  requireOption(mesh > 0, 'decisionMap: mesh must be above 0', mesh, 'pass e.g. 0.02');
+  checkDataset(data, 'decisionMap');
+  requireOption(
+    mesh === undefined || (Number.isFinite(mesh) && mesh > 0),
+    'decisionMap: mesh must be a number above 0',
+    mesh,
+    'leave it out, or pass the distance of two points in units of the features',
+  );
+  requireOption(
+    margin === undefined || (Number.isFinite(margin) && margin >= 0),
+    'decisionMap: margin must be a number of at least 0',
+    margin,
+    'leave it out, or pass a distance in units of the features',
+  );
   requireFeatures(features, width, 'decisionMap');
   requireTwoLogits(model);
-  const [x, y] = features.map((feature) => ticks(column(data, feature), mesh, margin));
+  const axes = features.map((feature) => axisOf(column(data, feature), feature, mesh, margin));
+  const [columns, lines] = axes.map(({ count }) => count);
+  requireOption(
+    columns * lines <= mostPoints * mostPoints,
+    `decisionMap: a map must have at most ${mostPoints * mostPoints} points`,
+    `${columns} · ${lines}, with a mesh of ${mesh}`,
+    'leave mesh out, or pass a larger one: it is in units of the features',
+  );
+  const [x, y] = axes.map(({ low, step, count }) => Float64Array.from({ length: count }, (_, i) => low + i * step));
 
   const rows = new Float64Array(x.length * width);
   for (let feature = 0; feature < width; feature++) {
@@ -81,8 +111,29 @@ function column({ x }: Dataset, feature: number): Float64Array {
   return Float64Array.from({ length: n }, (_, row) => x.data[row * width + feature]);
 }
 
-function ticks(values: Float64Array, mesh: number, margin: number): Float64Array {
-  const low = values.reduce((a, b) => Math.min(a, b)) - margin;
-  const high = values.reduce((a, b) => Math.max(a, b)) + margin;
-  return Float64Array.from({ length: Math.ceil((high - low) / mesh) + 1 }, (_, i) => low + i * mesh);
+/** Where the points lie along one axis: `count` of them from `low` on. */
+function axisOf(
+  values: Float64Array,
+  feature: number,
+  mesh: number | undefined,
+  margin: number | undefined,
+): { low: number; step: number; count: number } {
+  const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const unit = unitOf(least, most);
+  const [low, high] = [least - (margin ?? unit), most + (margin ?? unit)];
+  requireOption(
+    high > low && high - low < Infinity,
+    'decisionMap: a feature must span a finite width above 0, with the margin on both sides',
+    `${high - low} for feature ${feature}`,
+    'leave margin out, or use other units',
+  );
+  const step = mesh ?? Math.max(0.02 * unit, (high - low) / (mostPoints - 2));
+  return { low, step, count: Math.ceil((high - low) / step) + 1 };
+}
+
+/** What mesh and margin are counted in by default: 1 for data that span as much as standardized ones, else a fifth of what they span. */
+function unitOf(least: number, most: number): number {
+  const span = most - least;
+  if (span === 0) return Math.max(1, Math.abs(most));
+  return span >= 1 && span <= 20 ? 1 : span / 5;
 }

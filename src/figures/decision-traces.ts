@@ -3,7 +3,7 @@
 import { boundaryLines } from './boundary';
 import type { DecisionMap } from './decision-map';
 import type { Trace } from './figure';
-import { rounded } from './format';
+import { digitsOf, rounded } from './format';
 import { classPalette } from './style';
 
 /** Points of the mesh for each point of the shade that is kept: the boundary has the full mesh, and files stay small. */
@@ -11,13 +11,14 @@ const thinning = 4;
 
 /** The probability of class 1 in percent: whole numbers, every few points of the mesh. */
 export function shade({ x, y, probability }: DecisionMap): Trace {
+  const [across, up] = [x, y].map(digitsAlong);
   const kept = (from: Float64Array) => Array.from(from.keys()).filter((i) => i % thinning === 0);
   return {
     type: 'heatmap',
-    x0: rounded(x[0], 3),
-    dx: rounded(thinning * (x[1] - x[0]), 6),
-    y0: rounded(y[0], 3),
-    dy: rounded(thinning * (y[1] - y[0]), 6),
+    x0: rounded(x[0], across + 1),
+    dx: rounded(thinning * (x[1] - x[0]), across + 4),
+    y0: rounded(y[0], up + 1),
+    dy: rounded(thinning * (y[1] - y[0]), up + 4),
     z: kept(y).map((i) => kept(x).map((j) => Math.round(100 * probability[i * x.length + j]))),
     zmin: 0,
     zmax: 100,
@@ -36,13 +37,18 @@ const shades = [
   [1, `${classPalette[1]}80`],
 ];
 
+function digitsAlong(positions: Float64Array): number {
+  return digitsOf(positions[positions.length - 1] - positions[0]);
+}
+
 /** All lines of a boundary as one trace: a null lifts the pen. */
 export function boundaryTrace(map: DecisionMap): Trace {
+  const [across, up] = [map.x, map.y].map(digitsAlong);
   const xs: (number | null)[] = [];
   const ys: (number | null)[] = [];
   for (const line of boundaryLines(map)) {
     for (const [x, y] of line) {
-      const [px, py] = [rounded(x, 2), rounded(y, 2)];
+      const [px, py] = [rounded(x, across), rounded(y, up)];
       if (px === xs[xs.length - 1] && py === ys[ys.length - 1]) continue;
       xs.push(px);
       ys.push(py);

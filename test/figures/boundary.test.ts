@@ -92,6 +92,60 @@ describe('decisionMap', () => {
     expect([Array.from(x), Array.from(y)]).to.deep.equal([[5, 6, 7], [0, 1]]); // prettier-ignore
   });
 
+  const inUnits = (width: number, height: number) => ({ ...data, x: tensor([2, 3], [0, 5, 1, width, 5 + height, 1]) });
+
+  for (const [width, height] of [
+    [170, 1e6],
+    [0.01, 1e-9],
+    [1e-300, 1e300],
+    [3, 25],
+    [21, 0],
+    [0, 0.99],
+  ]) {
+    it(`takes features that span ${width} and ${height} in at most four million points, a fifth more than the data on each side`, () => {
+      const { x, y } = decisionMap(model, inUnits(width, height));
+      for (const [positions, span] of [
+        [x, width],
+        [y, height],
+      ] as const) {
+        expect(positions.length).to.be.within(50, 2000);
+        const usual = span >= 1 && span <= 20;
+        const reach = (positions[positions.length - 1] - positions[0]) / (span || 1);
+        if (!usual && span > 0) expect(reach).to.be.within(1.4, 1.41);
+      }
+    });
+  }
+
+  it('draws the same picture for data in other units', () => {
+    const usual = decisionMap(model, inUnits(170, 170));
+    const larger = decisionMap(model, inUnits(1700, 1700));
+    expect(larger.x.length).to.equal(usual.x.length);
+    larger.x.forEach((position, i) => expect(position).to.be.closeTo(10 * usual.x[i], 1e-9));
+  });
+
+  it('keeps mesh and margin of standardized data for all that span 1 to 20 units', () => {
+    for (const span of [1, 3.5, 20]) {
+      const { x } = decisionMap(model, inUnits(span, span));
+      expect([x[0], x[1], x.length]).to.deep.equal([-1, -1 + 0.02, Math.ceil((span + 2) / 0.02) + 1]);
+    }
+  });
+
+  it('refuses a mesh that makes too many points, and what is no distance', async () => {
+    const raw = inUnits(170, 170);
+    await expectLesson(() => decisionMap(model, raw, { mesh: 0.02 }), 'OptionError', '4000000 points', 'mesh of 0.02');
+    for (const mesh of [-1, NaN, Infinity]) await expectLesson(() => decisionMap(model, raw, { mesh }), 'OptionError');
+    for (const margin of [-1, NaN, Infinity])
+      await expectLesson(() => decisionMap(model, raw, { margin }), 'OptionError');
+    await expectLesson(
+      () => decisionMap(model, inUnits(0, 3), { margin: 0 }),
+      'OptionError',
+      'received "0 for feature 0"',
+    );
+    await expectLesson(() => decisionMap(model, inUnits(NaN, 3)), 'OptionError', 'finite');
+    await expectLesson(() => decisionMap(model, inUnits(-1.7e308, 1.7e308)), 'OptionError');
+    expect(decisionMap(model, raw, { margin: 1000 }).x.length).to.be.below(2001);
+  });
+
   it('refuses three classes and a mesh of 0', async () => {
     await expectLesson(() => decisionMap(model, { ...data, classes: 3 }), 'OptionError', '3');
     await expectLesson(() => decisionMap(model, data, { mesh: 0 }), 'OptionError', 'mesh');

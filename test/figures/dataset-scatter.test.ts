@@ -14,6 +14,13 @@ describe('datasetScatter', () => {
     expect(one).to.deep.include({ name: 'class 1', x: [1, 7.13], y: [2, 8] });
   });
 
+  it('keeps points apart whose features span thousandths', () => {
+    const tiny = { ...data, x: tensor([3, 2], [0.0012, 1, 0.0034, 2, 0.0056, 3]) };
+    const [zero, one] = datasetScatter(tiny).data;
+    expect(zero).to.deep.include({ x: [0.0034], y: [2] });
+    expect(one).to.deep.include({ x: [0.0012, 0.0056], y: [1, 3] });
+  });
+
   it('gives classes different shapes, not only colours', () => {
     const [zero, one] = datasetScatter(data).data.map(({ marker }) => (marker as { symbol: string }).symbol);
     expect(zero).not.to.equal(one);

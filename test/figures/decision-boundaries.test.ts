@@ -4,7 +4,11 @@ import { expect } from 'chai';
 import { boundaryLength } from '../../src/figures/boundary';
 import { decisionBoundaries } from '../../src/figures/decision-boundaries';
 import { decisionMap } from '../../src/figures/decision-map';
+import { Dense } from '../../src/layers/dense';
+import { Sequential } from '../../src/layers/sequential';
 import { accuracy } from '../../src/metrics/accuracy';
+import { createRng } from '../../src/tensor/random';
+import { tensor } from '../../src/tensor/tensor';
 import { predict } from '../../src/training/evaluate';
 import { trainAll } from '../../src/training/train-all';
 import { expectLesson } from '../support/errors';
@@ -44,6 +48,28 @@ describe('decisionBoundaries', () => {
     expect(x0).to.be.closeTo(map.x[0], 1e-3);
     expect(z[3][5]).to.equal(Math.round(100 * map.probability[12 * map.x.length + 20]));
     expect(z.flat().every((value) => Number.isInteger(value) && value >= 0 && value <= 100)).to.equal(true);
+  });
+
+  it('keeps boundary, shade and length of data that span thousandths', () => {
+    const small = {
+      ...data.validation,
+      x: tensor(
+        data.validation.x.shape,
+        data.validation.x.data.map((v) => v / 2000),
+      ),
+    };
+    const model = new Sequential([new Dense(2)], { inputShape: [2], rng: createRng(1) });
+    model.setWeights([tensor([2, 2], [0, 1, 0, 1]), tensor([2], [0, 0])]); // a boundary at x + y = 0
+    const { data: traces, layout } = decisionBoundaries({ model }, small);
+    const [shade] = traces.filter(({ type }) => type === 'heatmap') as unknown as { dx: number; z: number[][] }[];
+    const map = decisionMap(model, small);
+    expect(shade.dx).to.be.closeTo(4 * (map.x[1] - map.x[0]), 1e-7);
+    const line = traces.find(({ mode }) => mode === 'lines') as unknown as { x: number[]; y: number[] };
+    expect(new Set(line.x).size).to.be.above(100);
+    line.x.forEach((x, i) => x !== null && expect(x + line.y[i]).to.be.closeTo(0, 2e-5));
+    const [{ text }] = layout.annotations as { text: string }[];
+    expect(Number(text.split('length ')[1])).to.be.closeTo(boundaryLength(map), 1e-3);
+    expect(boundaryLength(map)).to.be.above(1e-3);
   });
 
   it('keeps a notebook small: five models take less than 300 kB', () =>

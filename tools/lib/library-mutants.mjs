@@ -172,6 +172,10 @@ export const mutants = [
   mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'a one-sided difference quotient', '(above - below) / (2 * h)', '(above - below) / h'),
   mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
 
+  // figures
+  mutant(['figures/boundary.test.ts'], 'figures/decision-map.ts', 'a mesh of 0.02 whatever the units', 'span >= 1 && span <= 20 ? 1 : span / 5', '1'),
+  mutant(['figures/decision-boundaries.test.ts', 'figures/dataset-scatter.test.ts'], 'figures/format.ts', 'two digits after the point whatever the units', 'unit > span && digits < 100;', 'unit > span && digits < 2;'),
+
   // randomness and data
   mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'a biased permutation', 'integer(i + 1)', 'integer(n)'),
   mutant(['tensor/random.test.ts'], 'tensor/random.ts', 'streams that depend on earlier draws', 'const child = `${path}/', 'const child = `${path}${uniform()}/'),
