@@ -3,7 +3,7 @@
 // Replace each `throw` by your answer. In the notebook `await check('08')` tells how far you are; `hint('08', 1)` helps
 // with task 1. A later task may call the functions of the earlier ones.
 
-/** A strength of the penalty, with the validation accuracy of each seed that was trained with it. The number of seeds may differ. */
+/** A strength of the penalty, with the validation accuracy of each seed it was trained with. The number of seeds may differ. */
 export interface Candidate {
   lambda: number;
   validation: number[];

@@ -14,7 +14,7 @@ export interface Effects {
   interaction: number;
 }
 
-/** A method with its validation scores on each seed. */
+/** A method with its validation scores on each seed it was trained with. The number of seeds may differ. */
 export interface Method {
   name: string;
   accuracy: number[];

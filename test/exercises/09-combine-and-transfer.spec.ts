@@ -1,10 +1,22 @@
 // Combine and transfer: a factorial experiment, effects that do or do not add, and a method for a stated problem
 
-import { exercise, expectClose } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
 
 type Method = { name: string; accuracy: number[]; calibrationError: number[] };
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const median = (values: number[]) => {
+  const [k, sorted] = [values.length >> 1, [...values].sort((a, b) => a - b)];
+  return values.length % 2 ? sorted[k] : (sorted[k - 1] + sorted[k]) / 2;
+};
+/** Whether two equal calls, with another between them, give different values. */
+const remembers =
+  (name: string, args: unknown[], between: unknown[]) =>
+  async (oracle: Oracle): Promise<boolean> => {
+    const once = await oracle.call(name, ...args);
+    await oracle.call(name, ...between);
+    return difference(await oracle.call(name, ...args), once) !== undefined;
+  };
 const withNone = (levels: number[]) => (levels.includes(0) ? levels : [0, ...levels]);
 const cross = (l2s: number[], rates: number[]) => l2s.flatMap((l2) => rates.map((dropout) => ({ l2, dropout })));
 const gain = (plain: number[], scores: number[]) => mean(scores) - mean(plain);
@@ -83,6 +95,20 @@ export default exercise(
             formula: (l2s: number[], rates: number[]) =>
               cross(withNone(l2s), withNone(rates)).map(({ l2, dropout }) => ({ l2: dropout, dropout: l2 })),
           },
+          {
+            says: 'a 0 at the end of a list that has none: without treatment comes first',
+            formula: (l2s: number[], rates: number[]) =>
+              cross(l2s.includes(0) ? l2s : [...l2s, 0], rates.includes(0) ? rates : [...rates, 0]),
+          },
+          {
+            says: 'a 0 that is looked for in the first place only: a list may have it anywhere',
+            formula: (l2s: number[], rates: number[]) =>
+              cross(l2s[0] === 0 ? l2s : [0, ...l2s], rates[0] === 0 ? rates : [0, ...rates]),
+          },
+          {
+            says: 'something remembered from an earlier call: each begins from nothing',
+            when: remembers('factorial', [[0.5], [0.5]], [[0.25], [0.125]]),
+          },
         ],
       },
       {
@@ -109,6 +135,45 @@ export default exercise(
           {
             says: 'half the interaction: there is no mean of the two effects in it',
             formula: withInteraction((a, b, both) => both - (a + b) / 2),
+          },
+          {
+            says: 'half of both - a - b, as in design of experiments with levels of ±1: here it is not halved',
+            formula: withInteraction((a, b, both) => (both - a - b) / 2),
+          },
+          {
+            says: 'effects averaged over the other treatment, as in design of experiments: here over the plain network alone',
+            formula: (p: number[], a: number[], b: number[], both: number[]) => {
+              const [onlyA, onlyB, together] = [a, b, both].map((scores) => gain(p, scores));
+              return {
+                a: (onlyA + together - onlyB) / 2,
+                b: (onlyB + together - onlyA) / 2,
+                both: together,
+                interaction: together - onlyA - onlyB,
+              };
+            },
+          },
+          {
+            says: 'effects averaged over the other treatment, as in design of experiments: here over the plain network alone',
+            formula: (p: number[], a: number[], b: number[], both: number[]) => {
+              const [onlyA, onlyB, together] = [a, b, both].map((scores) => gain(p, scores));
+              return {
+                a: (onlyA + together - onlyB) / 2,
+                b: (onlyB + together - onlyA) / 2,
+                both: together,
+                interaction: (together - onlyA - onlyB) / 2,
+              };
+            },
+          },
+          {
+            says: 'independence of Bliss, a + b - a·b, as the sum: here it is a + b',
+            formula: withInteraction((a, b, both) => both - (a + b - a * b)),
+          },
+          {
+            says: 'medians over the seeds in place of means',
+            formula: (p: number[], ...rest: number[][]) => {
+              const [a, b, both] = rest.map((scores) => median(scores.map((score, k) => score - p[k])));
+              return { a, b, both, interaction: both - a - b };
+            },
           },
           {
             says: 'scores in place of gains: the plain network has to be taken off',
@@ -141,6 +206,10 @@ export default exercise(
               const [a, b, both] = rest.map((scores) => gain(p, scores) / mean(p));
               return { a, b, both, interaction: both - a - b };
             },
+          },
+          {
+            says: 'something remembered from an earlier call: each begins from nothing',
+            when: remembers('effects', [[1], [2], [3], [4]], [[0], [5], [7], [11]]),
           },
         ],
       },
@@ -194,6 +263,53 @@ export default exercise(
             says: 'the last of equal ones: it is the first',
             formula: (all: Method[], limit: number) => chosen([...all].reverse(), (method) => error(method) <= limit),
           },
+          {
+            says: 'one number for both, accuracy minus calibration error: the limit comes first, then the accuracy alone',
+            formula: (all: Method[]) => first(all, (a, b) => accuracy(a) - error(a) > accuracy(b) - error(b)),
+          },
+          {
+            says: 'one number for both, accuracy minus calibration error: the limit comes first, then the accuracy alone',
+            formula: (all: Method[], limit: number) => {
+              const kept = all.filter((method) => error(method) <= limit);
+              return kept.length
+                ? first(kept, (a, b) => accuracy(a) - error(a) > accuracy(b) - error(b))
+                : first(all, (a, b) => error(a) < error(b));
+            },
+          },
+          {
+            says: 'medians over the seeds in place of means',
+            formula: (all: Method[], limit: number) =>
+              chosen(
+                all.map((method) => ({
+                  ...method,
+                  accuracy: [median(method.accuracy)],
+                  calibrationError: [median(method.calibrationError)],
+                })),
+                (method) => error(method) <= limit,
+              ),
+          },
+          {
+            says: 'sums over the seeds in place of means: then more seeds look better',
+            formula: (all: Method[], limit: number) => {
+              const total = ({ accuracy: scores }: Method) => mean(scores) * scores.length;
+              const kept = all.filter((method) => error(method) <= limit);
+              return kept.length
+                ? first(kept, (a, b) => total(a) > total(b))
+                : first(all, (a, b) => error(a) < error(b));
+            },
+          },
+          {
+            says: 'a limit of 0 taken for none: a method without any calibration error keeps it',
+            formula: (all: Method[], limit: number) => chosen(all, (method) => !limit || error(method) <= limit),
+          },
+          {
+            says: 'something remembered from an earlier call: each begins from nothing',
+            when: remembers(
+              'chooseMethod',
+              [[{ name: 'A', accuracy: [0.5], calibrationError: [0.5] }], 1],
+              [[{ name: 'B', accuracy: [2], calibrationError: [-1] }], 1],
+            ),
+          },
         ],
       },
     ],
@@ -222,6 +338,13 @@ export default exercise(
           { l2: 0.01, dropout: 0.2 },
           { l2: 0, dropout: 0 },
           { l2: 0, dropout: 0.2 },
+        ]));
+      it('one list with a 0 and one without', async () =>
+        expectClose(await answer.call('factorial', [0.01], [0.5, 0]), [
+          { l2: 0, dropout: 0.5 },
+          { l2: 0, dropout: 0 },
+          { l2: 0.01, dropout: 0.5 },
+          { l2: 0.01, dropout: 0 },
         ]));
       it('without levels there is the untreated cell', async () =>
         expectClose(await answer.call('factorial', [], []), [{ l2: 0, dropout: 0 }]));
@@ -254,6 +377,13 @@ export default exercise(
         }));
       it('effects that add have no interaction', async () =>
         expectClose(await answer.call('effects', [1, 2, 3], [2, 3, 4], [3, 4, 5], [4, 5, 6]), {
+          a: 1,
+          b: 2,
+          both: 3,
+          interaction: 0,
+        }));
+      it('means decide, not the seed in the middle', async () =>
+        expectClose(await answer.call('effects', [0, 0, 0], [0, 0, 3], [6, 0, 0], [0, 9, 0]), {
           a: 1,
           b: 2,
           both: 3,
@@ -316,6 +446,50 @@ export default exercise(
           ],
           0.125,
           'A',
+        ),
+      );
+      it(
+        'a limit of 0 is kept by a method without any calibration error',
+        chooses(
+          [
+            { name: 'A', accuracy: [0.75, 0.75], calibrationError: [0.125, 0] },
+            { name: 'B', accuracy: [0.5, 0.5], calibrationError: [0, 0] },
+          ],
+          0,
+          'B',
+        ),
+      );
+      it(
+        'of those that keep the limit it is the first of equal ones, also when their accuracy is 0',
+        chooses(
+          [
+            { name: 'A', accuracy: [0], calibrationError: [0.25] },
+            { name: 'B', accuracy: [0], calibrationError: [0.125] },
+          ],
+          0.25,
+          'A',
+        ),
+      );
+      it(
+        'the accuracy decides among those that keep the limit, not how well they keep it',
+        chooses(
+          [
+            { name: 'A', accuracy: [0.75], calibrationError: [0] },
+            { name: 'B', accuracy: [0.875], calibrationError: [0.25] },
+          ],
+          0.25,
+          'B',
+        ),
+      );
+      it(
+        'more seeds do not make a method better',
+        chooses(
+          [
+            { name: 'A', accuracy: [0.75, 0.75, 0.75], calibrationError: [0.125, 0.125, 0.125] },
+            { name: 'B', accuracy: [0.875, 0.875], calibrationError: [0.125, 0.125] },
+          ],
+          0.25,
+          'B',
         ),
       );
       it('a single method is chosen, whatever the limit', chooses([methods[3]], 0.1, 'L2'));
