@@ -43,7 +43,7 @@ async function checkFiveModels(lab) {
   await lab.open(fiveModels);
   const cells = await lab.runAll(600_000);
   const failed = cells.find((cell) => cell.failed);
-  assert(!failed, `a cell wrote to stderr: ${failed?.failed}`);
+  assert(!failed, `a cell failed or wrote to stderr: ${failed?.failed}`);
   const shown = await lab.page.locator(chart).count();
   const source = JSON.parse(readFileSync(join(notebooks, fiveModels), 'utf8'));
   const expected = source.cells.flatMap((cell) => cell.outputs ?? []).filter((output) => output.data?.[mime]).length;
@@ -124,6 +124,38 @@ async function checkManyLines(lab) {
   const expected = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`).join('');
   assert(lines.text.replace(/\s+$/, '\n') === expected, `${lines.text.split('\n').length - 1} lines arrived`);
   assert(after.text.trim() === 'after', 'the next cell did not run');
+}
+
+/** An error is shown once, its message first, with lines of the cell; "Run All" ends at it. */
+async function checkErrors(lab) {
+  writeNotebook(
+    'errors.ipynb',
+    { source: `interface Point { x: number }\n\nfunction half(p: Point) {\n  throw new RangeError('too small');\n}` },
+    { source: `half({ x: 1 });` },
+    { source: `console.log('after')` },
+  );
+  await lab.open('errors.ipynb');
+  await lab.startAll();
+  const { text } = await lab.until(1, ({ failed, running }) => failed && !running);
+  const expected = 'RangeError: too small\n    at half (cell [1], line 4)\n    at cell [2], line 1';
+  assert(text.trim() === expected, `the cell shows ${text}`);
+  const after = await lab.until(2, ({ running }) => !running);
+  assert(after.text === '' && !(after.count > 0), `the cell behind it shows "${after.text}"`);
+}
+
+/** What a cell shows when it has ended long ago stands below itself. */
+async function checkLate(lab) {
+  writeNotebook(
+    'late.ipynb',
+    {
+      source: `setTimeout(() => console.log('late'), 600);\nvoid Promise.resolve().then(async () => {\n  await new Promise((go) => setTimeout(go, 700));\n  throw new Error('lost?');\n});\n0;`,
+    },
+    { source: `await new Promise((go) => setTimeout(go, 1500));\nconsole.log('next')` },
+  );
+  await lab.open('late.ipynb');
+  const [first, second] = await lab.runAll();
+  assert(first.text.includes('late') && first.text.includes('Error: lost?'), `the first cell shows ${first.text}`);
+  assert(second.text.trim() === 'next', `the second cell shows ${second.text}`);
 }
 
 const figure = (title) => ({
@@ -382,6 +414,9 @@ await main(async () => {
   );
   await screenshot(lab, 'stop');
   await checks.check('a cell that prints 20,000 lines loses none and ends', () => checkManyLines(lab));
+  await checks.check('an error is shown once, with lines of the cell, and ends "Run All"', () => checkErrors(lab));
+  await screenshot(lab, 'error');
+  await checks.check('what a cell prints and fails with after its end stands below this cell', () => checkLate(lab));
   await checks.check('an update redraws the chart in place; saving adds nothing to it', () => checkUpdate(lab));
   await checks.check('a notebook that is not trusted shows its charts', () => checkUntrusted(lab));
   await checks.check('a chart has light ink in the dark theme and dark ink in the light one', () =>

@@ -1,5 +1,5 @@
 // node tools/run-notebook.mjs FILE
-// Runs a notebook in the kernel's own executor, in this process: no Python, no sockets. Fails when a cell fails, or when
+// Runs a notebook in the kernel, in this process: no Python, no sockets. Fails when a cell fails, or when
 // what it shows differs from what the file holds (but for the pictures). One process a notebook: tslab keeps global state.
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -29,18 +29,7 @@ await main(async () => {
 process.exit(); // workers and open handles of the notebook do not keep us
 
 function startKernel() {
-  const require = createRequire(import.meta.url);
-  require(join(tools, 'kernel', 'shorthand.cjs'));
-  const { createConverter } = require('tslab/dist/converter');
-  const { createExecutor } = require('tslab/dist/executor');
-  const { JupyterHandlerImpl } = require('tslab/dist/jupyter');
-  const converter = createConverter({ isJS: false, isBrowser: false });
-  const executor = createExecutor(
-    process.cwd(),
-    { node: converter, close: () => converter.close() },
-    { log: console.log, error: console.error },
-  );
-  const handler = new JupyterHandlerImpl(executor, false);
+  const kernel = createRequire(import.meta.url)(join(tools, 'kernel', 'cell-queue.cjs')).createKernel();
   const displayed = new Map(); // display id → output
 
   async function run({ id, metadata, source }) {
@@ -53,13 +42,12 @@ function startKernel() {
       outputs.push(output);
       if (transient?.display_id) displayed.set(transient.display_id, output);
     };
-    const { status, execution_count } = await handler.handleExecute({ code: source }, print, show);
-    const tidy = tidyOutputs(outputs);
-    if (status !== 'ok') {
-      const printed = tidy.filter(({ name }) => name === 'stderr').map(({ text }) => text);
-      throw new SetupError(`cell ${id} failed:\n${source}\n\n${printed.join('')}`);
-    }
-    return { cell_type: 'code', id, metadata, source, execution_count, outputs: tidy };
+    const nothing = () => {};
+    const request = { code: source, stop_on_error: false };
+    const output = { begin: nothing, print, display: show, error: nothing, end: nothing };
+    const { status, execution_count, traceback } = await kernel.execute(request, output);
+    if (status !== 'ok') throw new SetupError(`cell ${id} failed:\n${source}\n\n${traceback.join('\n')}`);
+    return { cell_type: 'code', id, metadata, source, execution_count, outputs: tidyOutputs(outputs) };
   }
-  return { run, close: () => handler.close() };
+  return { run, close: () => kernel.close() };
 }

@@ -101,11 +101,21 @@ describe('withoutPictures', () => {
 });
 
 describe('a cell of the kernel', () => {
-  it('has its shorthand properties written out, and nothing else changed', async () => {
-    const { expand } = await import('../../tools/kernel/shorthand.cjs' as string);
-    expect(expand('f({ a: 1, rng, seed });')).to.equal('f({ a: 1, rng: rng, seed: seed });');
-    expect(expand('({ a = 3 } = o);')).to.equal('({ a: a = 3 } = o);');
-    for (const same of ['const { a, b } = o;', 'f({ a() {}, ...b, [c]: 1 });', '`${{ x: 1 }}`; // { rng }'])
-      expect(expand(same)).to.equal(same);
+  it('has its shorthand properties written out and its exports taken away, and nothing else changed', async () => {
+    const { rewrite } = await import('../../tools/kernel/rewrite.cjs' as string);
+    const changed = (code: string) => rewrite(code).code;
+    expect(changed('f({ a: 1, rng, seed });')).to.equal('f({ a: 1, rng: rng, seed: seed });');
+    expect(changed('({ a = 3 } = o);')).to.equal('({ a: a = 3 } = o);');
+    expect(changed('export const a = 1;')).to.equal('       const a = 1;');
+    for (const same of ['const { a, b } = o;', 'f({ a() {}, ...b, [c]: 1 });', '`${{ x: 1 }}`; // export { rng }'])
+      expect(changed(same)).to.equal(same);
+  });
+
+  it('keeps the way back to every place as it was written', async () => {
+    const { rewrite } = await import('../../tools/kernel/rewrite.cjs' as string);
+    const written = 'const o = { rng, x: 1 };\nexport default function () { return { rng, y }; }\nlast({ rng }, end);';
+    const { code, toWritten } = rewrite(written);
+    for (const word of ['const', 'x:', 'function', 'return', 'y }', 'last', 'end'])
+      expect(toWritten(code.indexOf(word)), word).to.equal(written.indexOf(word));
   });
 });

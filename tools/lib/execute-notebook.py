@@ -19,12 +19,6 @@ client = NotebookClient(
 try:
     client.execute()
 except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-    printed = [
-        "".join(output["text"])
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if output["output_type"] == "stream" and output["name"] == "stderr"
-    ]
-    sys.exit("\n".join([str(error).split("\n\n")[0], *printed]))
+    sys.exit(str(error))
 with open(result, "w", encoding="utf-8") as file:
     json.dump(notebook, file)

@@ -26,7 +26,7 @@ export class LabPage {
     for (const entry of entries) await this.page.click(`.lm-Menu-itemLabel:text-is("${entry}")`);
   }
 
-  /** The code cells: `running`, the `count` in their brackets, the text of their output. */
+  /** The code cells: `running`, the `count` in their brackets, the text of their output, and what of it is in red. */
   cells() {
     return this.page.$$eval('.jp-CodeCell', (cells) =>
       cells.map((cell) => {
@@ -35,7 +35,10 @@ export class LabPage {
           running: prompt.includes('*'),
           count: Number(/\d+/.exec(prompt)?.[0] ?? NaN),
           text: cell.querySelector('.jp-OutputArea')?.textContent ?? '',
-          failed: cell.querySelector('[data-mime-type="application/vnd.jupyter.stderr"]')?.textContent,
+          failed: [...cell.querySelectorAll('[data-mime-type^="application/vnd.jupyter."]')]
+            .filter(({ dataset }) => /\.(stderr|error)$/.test(dataset.mimeType))
+            .map(({ textContent }) => textContent)
+            .join('\n'),
         };
       }),
     );

@@ -9,13 +9,13 @@ export const liveType = 'application/vnd.holdout.figure+json';
 
 const kernelspec = { display_name: 'TypeScript', language: 'typescript', name: 'tslab' };
 
-/** What the kernel says of itself, as Jupyter copies it into the file. */
+/** What the kernel says of itself (tools/kernel/server.cjs), as Jupyter copies it into the file. */
 const languageInfo = {
   codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
   file_extension: '.ts',
   mimetype: 'text/typescript',
   name: 'typescript',
-  version: '3.7.2',
+  version: '5.0.4',
 };
 
 /** The paths of the notebooks whose names begin like one of `names`; all without names. */
