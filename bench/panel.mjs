@@ -4,15 +4,13 @@ import { createRequire } from 'node:module';
 import { median, minimum, table } from './turns.mjs';
 
 const require = createRequire(import.meta.url);
-const { addNoiseFeatures, createRng, fit, makeMoons, mlp, split, standardize } = require('../dist/node.js');
+const { createRng, fit, mlp, noisyMoons } = require('../dist/node.js');
 
 /** Part of run.mjs. */
 export async function measure({ quick, rounds, say }) {
   const { progressPanel } = require('../dist/notebook/progress-panel.js');
   const sent = stubKernel();
-  const rng = createRng(42);
-  const moons = addNoiseFeatures(makeMoons({ samples: 2000, noise: 0.3, rng }), 18, rng);
-  const data = standardize(split(moons, { test: 0.2, validation: 0.2, rng }));
+  const data = noisyMoons(42);
   const run = async (observer) => {
     const model = mlp({}, data.train, createRng(1));
     const start = performance.now();

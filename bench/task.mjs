@@ -4,16 +4,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+const holdout = createRequire(import.meta.url)('../dist/index.js');
+
 export const seed = 42;
 
 /** Adam 0.001, batches of 64, train and validation set evaluated after every epoch. */
-export const models = [
-  { recipe: { name: 'Baseline' } },
-  { recipe: { name: 'L1', l1: 0.001 } },
-  { recipe: { name: 'L2', l2: 0.001 } },
-  { recipe: { name: 'Dropout', dropout: 0.5 } },
-  { recipe: { name: 'Early stopping' }, keepsBest: true }, // keeps the best weights, and goes on: all do the same work
-];
+export const models = holdout.fiveModels.map(({ earlyStopping, ...recipe }) => ({
+  recipe,
+  keepsBest: earlyStopping !== undefined, // keeps the best weights, and goes on: all do the same work
+}));
 
 /**
  * Writes raw little-endian arrays: `train.f64` and so on (rows), `w1.f64` … (initial kernels; biases are 0), `order.i32`
@@ -23,16 +22,11 @@ export const models = [
  * @param hidden units of the hidden layers
  */
 export function writeTask(folder, { samples = 2000, hidden = [128, 64], epochs = 100 } = {}) {
-  const { addNoiseFeatures, createRng, makeMoons, mlp, split, standardize } = createRequire(import.meta.url)(
-    '../dist/index.js',
-  );
+  const { createRng, mlp, noisyMoons } = holdout;
   mkdirSync(folder, { recursive: true });
   const write = (name, array) =>
     writeFileSync(join(folder, name), new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-  const rng = createRng(seed);
-  const data = standardize(
-    split(addNoiseFeatures(makeMoons({ samples, noise: 0.3, rng }), 18, rng), { test: 0.2, validation: 0.2, rng }),
-  );
+  const data = noisyMoons(seed, { samples });
   const parts = { train: data.train, validation: data.validation, test: data.test };
   for (const [name, { x }] of Object.entries(parts)) write(`${name}.f64`, x.data);
 

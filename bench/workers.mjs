@@ -3,15 +3,11 @@
 import { createRequire } from 'node:module';
 import { median, minimum, table } from './turns.mjs';
 
-const { addNoiseFeatures, createRng, makeMoons, split, standardize, trainAll } = createRequire(import.meta.url)(
-  '../dist/node.js',
-);
+const { noisyMoons, trainAll } = createRequire(import.meta.url)('../dist/node.js');
 
 /** Part of run.mjs. */
 export async function measure({ quick, rounds, say }) {
-  const rng = createRng(42);
-  const moons = addNoiseFeatures(makeMoons({ samples: 2000, noise: 0.3, rng }), 18, rng);
-  const data = standardize(split(moons, { test: 0.2, validation: 0.2, rng }));
+  const data = noisyMoons(42);
   const recipes = [{}, { l2: 0.001 }].map((recipe) => ({ ...recipe, epochs: quick ? 10 : 60 }));
   const seconds = { 1: [], 2: [] };
   for (let round = 1; round <= rounds; round++) {

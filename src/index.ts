@@ -47,6 +47,13 @@ export { GlobalAveragePool2D } from './layers/global-average-pool2d';
 export { Flatten } from './layers/flatten';
 export { Softmax } from './layers/softmax';
 export { Sequential, type SequentialOptions } from './layers/sequential';
+export { loadModel, saveModel } from './layers/save-model';
+export {
+  checkGradients,
+  type Differentiable,
+  type GradientCheck,
+  type GradientCheckOptions,
+} from './layers/check-gradients';
 
 // losses
 export type { Loss, Target } from './losses/loss';
@@ -91,38 +98,33 @@ export type { FitOptions } from './training/fit-options';
 export type { Examples } from './training/examples';
 export type { EpochLog, History, StopReason } from './training/history';
 export type { Callback } from './training/callback';
-export {
-  setDefaultObserver,
-  setDefaultRunsObserver,
-  type Observer,
-  type RunInfo,
-  type RunsObserver,
-} from './training/observer';
+export { setDefaultObserver, type Observer, type RunInfo } from './training/observer';
 export { EarlyStopping } from './training/early-stopping';
 export type { EarlyStoppingOptions, Monitor } from './training/early-stopping-options';
 export { evaluate, predict, predictClasses, type Evaluation } from './training/evaluate';
+
+// experiments
+export { mlp, optimizerOf, recipeDefaults, recipeName, type Recipe } from './experiments/recipe';
+export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './experiments/run';
+export { runsOf } from './experiments/runs-of';
+export { trainAll } from './experiments/train-all';
+export type { SplitSource } from './experiments/schedule';
+export type { TrainAllOptions } from './experiments/train-all-options';
+export { setDefaultRunsObserver, type RunsObserver, type TrainAllProgress } from './experiments/runs-observer';
 export {
-  checkGradients,
-  type Differentiable,
-  type GradientCheck,
-  type GradientCheckOptions,
-} from './training/gradient-check';
-export { loadModel, saveModel } from './training/save';
-export { mlp, optimizerOf, recipeName, type Recipe } from './training/recipe';
-export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './training/run';
-export { runsOf } from './training/runs-of';
-export { trainAll } from './training/train-all';
-export type { TrainAllOptions, TrainAllProgress } from './training/train-all-options';
-export { setWorkerPool, type Order, type Report, type TrainWorker, type WorkerPool } from './training/worker-protocol';
-export { serve } from './training/serve';
-export { webWorkerPool, type WebWorker } from './training/web-workers';
+  setWorkerPool,
+  type TrainWorker,
+  type WorkerPool,
+  type WorkerReply,
+  type WorkerRequest,
+} from './experiments/worker-protocol';
+export { serve } from './experiments/worker-main';
+export { webWorkerPool, type WebWorker } from './experiments/web-workers';
 
 // figures
 export type { Named } from './figures/named';
 export type { Part } from './figures/scores';
 export { figure, type Figure, type FigureOptions, type Layout, type TitleOptions, type Trace } from './figures/figure';
-export { liveFigure, type LiveFigure, type LiveOptions } from './figures/live-figure';
-export { liveFigures, type LiveFigureDescription, type LiveFigureName, type LiveOption } from './figures/live-figures';
 export { datasetScatter, type DatasetScatterOptions } from './figures/dataset-scatter';
 export { learningCurves } from './figures/learning-curves';
 export { decisionMap, type DecisionMap, type DecisionMapOptions } from './figures/decision-map';
@@ -138,3 +140,9 @@ export { lineChart, type LineChartOptions, type Series } from './figures/line-ch
 export { barChart, type BarChartOptions } from './figures/bar-chart';
 export { heatMap, type HeatMapOptions } from './figures/heat-map';
 export { imageGrid, type ImageGridOptions } from './figures/image-grid';
+
+// the course
+export { fiveModels } from './course/five-models';
+export { noisyMoons } from './course/noisy-moons';
+export { liveFigure, type LiveFigure, type LiveOptions } from './course/live-figure';
+export { liveFigures, type LiveFigureDescription, type LiveFigureName, type LiveOption } from './course/live-figures';

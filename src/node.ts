@@ -5,8 +5,9 @@ import { threadPool } from './node/worker-pool';
 import { inNotebook } from './notebook/display';
 import { progressPanel } from './notebook/progress-panel';
 import { runsPanel } from './notebook/runs-panel';
-import { setDefaultObserver, setDefaultRunsObserver } from './training/observer';
-import { setWorkerPool } from './training/worker-protocol';
+import { setDefaultRunsObserver } from './experiments/runs-observer';
+import { setWorkerPool } from './experiments/worker-protocol';
+import { setDefaultObserver } from './training/observer';
 import './node/environment';
 
 export * from './index';

@@ -15,7 +15,9 @@ const path = [
   ['layers'],
   ['optimizers'],
   ['training'],
+  ['experiments'],
   ['figures'],
+  ['course'],
   ['node', 'notebook'],
 ];
 /** The two contents pages import everything that they name. */

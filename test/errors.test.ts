@@ -10,7 +10,7 @@ import { makeDigits } from '../src/data/make-digits';
 import { makeMoons } from '../src/data/moons';
 import { split } from '../src/data/split';
 import { received, requireKnownNames, requireOption } from '../src/errors';
-import { liveFigure } from '../src/figures/live-figure';
+import { liveFigure } from '../src/course/live-figure';
 import { BatchNorm } from '../src/layers/batch-norm';
 import { Conv2D } from '../src/layers/conv2d';
 import { convolve } from '../src/layers/convolve';
@@ -24,7 +24,7 @@ import { SGD } from '../src/optimizers/sgd';
 import { elasticNet } from '../src/regularizers/elastic-net';
 import { tensor } from '../src/tensor/tensor';
 import { EarlyStopping } from '../src/training/early-stopping';
-import { checkRecipe } from '../src/training/recipe';
+import { checkRecipe } from '../src/experiments/recipe';
 import { numberedDataset } from './data/example';
 import { expectLesson } from './support/errors';
 

@@ -241,13 +241,10 @@ async function checkPaintings(tab, figure) {
 async function checkRace(tab, figure) {
   await settled(tab, figure);
   const found = await figure.evaluate((element) => Object.fromEntries(element.resultsSoFar));
-  const { addNoiseFeatures, createRng, makeMoons, split, standardize, trainAll } = require(join(root, 'dist/index.js'));
-  const rng = createRng(3);
-  const moons = addNoiseFeatures(makeMoons({ samples: 2000, noise: 0.25, rng }), 18, rng);
-  const recipes = [{}, { l1: 0.001 }, { l2: 0.001 }, { dropout: 0.5 }, { earlyStopping: 10 }];
+  const { fiveModels, noisyMoons, trainAll } = require(join(root, 'dist/index.js'));
   const runs = await trainAll(
-    recipes.map((recipe) => ({ ...recipe, epochs: 20 })),
-    standardize(split(moons, { test: 0.2, validation: 0.2, rng })),
+    fiveModels.map((recipe) => ({ ...recipe, epochs: 20 })),
+    noisyMoons(3, { noise: 0.25 }),
     { seeds: [3], test: true },
   );
   const expected = runs.map(({ history, validation, test }) => ({ epochs: history.epochs.length, validation, test }));

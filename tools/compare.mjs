@@ -1,5 +1,6 @@
 // npm run compare -- [--seeds N] [--json]: five models, several seeds, in a terminal. Needs no Python.
 
+import { createRequire } from 'node:module';
 import { buildLibrary } from './lib/library.mjs';
 import { optionsOf } from './lib/options.mjs';
 
@@ -14,13 +15,12 @@ if (!Number.isInteger(count) || count < 1) {
   process.exit(2);
 }
 await buildLibrary();
-const { holdout, moons, recipes } = await import('./five-models.mjs');
+const holdout = createRequire(import.meta.url)('../dist/node.js');
 
 const seeds = Array.from({ length: count }, (_, i) => i + 1);
-const runs = await holdout.trainAll(recipes, moons, { seeds, test: true, onProgress });
-if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+const runs = await holdout.trainAll(holdout.fiveModels, holdout.noisyMoons, { seeds, test: true });
 
-const models = recipes.map((recipe) => {
+const models = holdout.fiveModels.map((recipe) => {
   const own = runs.filter((run) => run.recipe.name === recipe.name);
   return {
     name: recipe.name,
@@ -31,11 +31,6 @@ const models = recipes.map((recipe) => {
   };
 });
 console.log(options.json ? JSON.stringify({ models }) : table(models));
-
-function onProgress({ done, total, recipe, seed, epoch }) {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r\x1b[K${done} of ${total} runs; ${recipe.name}, seed ${seed}: epoch ${epoch}`);
-}
 
 function table(models) {
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;

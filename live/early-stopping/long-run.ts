@@ -8,7 +8,7 @@ import { createRng } from '../../src/tensor/random';
 import type { Callback } from '../../src/training/callback';
 import { evaluate } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
-import { mlp, optimizerOf } from '../../src/training/recipe';
+import { mlp, optimizerOf } from '../../src/experiments/recipe';
 import { epochs, examples, type LongRunEpoch } from './long-run-plan';
 
 const recipe = { hidden: [64, 32], dropout: 0.3, learningRate: 0.001 };

@@ -5,7 +5,8 @@ import { decisionMap } from '../../src/figures/decision-map';
 import type { Sequential } from '../../src/layers/sequential';
 import { BoundaryPainter } from './boundary-painter';
 import { Gate } from '../kit/pause-gate';
-import { race as train, raceData, type Spectator } from './race';
+import { noisyMoons } from '../../src/course/noisy-moons';
+import { race as train, type Spectator } from './race';
 import type { RaceOrder, RaceReport } from './race-messages';
 import type { RaceOptions } from './race-plan';
 
@@ -32,7 +33,7 @@ addEventListener('message', ({ data: order }: MessageEvent<RaceOrder>) => {
 async function start(race: number, options: RaceOptions, models: number[], still: boolean): Promise<void> {
   current.abort();
   const { signal } = (current = new AbortController());
-  data = raceData(options);
+  data = noisyMoons(options.seed, options);
   unpainted = [];
   const report = (news: RaceReport) => postMessage(news);
   const changed = (model: number) => {

@@ -5,7 +5,8 @@ import { defineFigure } from '../kit/figure-element';
 import { RaceCurves } from './race-curves';
 import { RacePanel } from './race-panel';
 import type { RaceReport } from './race-messages';
-import { racerColors, racers, type Finish, type RaceOptions } from './race-plan';
+import { fiveModels } from '../../src/course/five-models';
+import { racerColors, type Finish, type RaceOptions } from './race-plan';
 import { RaceTable } from './race-table';
 import { RaceWorkers } from './race-workers';
 import { linkWith, optionsIn } from './share-link';
@@ -24,7 +25,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
 .buttons button { min-height: 32px; } .buttons label { display: flex; gap: 6px; align-items: center; }
 .status { min-height: 10em; }
 @container (min-width: ${wide}px) { .status { min-height: 4.4em; } }`;
-  private readonly panels = racers.map(({ name }, i) => new RacePanel(i, name, racerColors[i]));
+  private readonly panels = fiveModels.map(({ name }, i) => new RacePanel(i, name, racerColors[i]));
   private readonly curves = new RaceCurves();
   private readonly table = new RaceTable();
   private readonly go = html('button', { type: 'button' }, 'Start');
@@ -37,8 +38,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
   private reported = -1;
   /** The options of the race that is running, or that ran last: sliders may have moved since. */
   private running!: RaceOptions;
-  private losses: number[][] = racers.map(() => []);
-  private finishes: (Finish | undefined)[] = racers.map(() => undefined);
+  private losses: number[][] = fiveModels.map(() => []);
+  private finishes: (Finish | undefined)[] = fiveModels.map(() => undefined);
   private readonly results = new Map<string, Map<number, Result>>(); // by noise and epochs, then by seed
   private visible = false;
   private paused = false;
@@ -113,7 +114,7 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
       return;
     }
     const workers: Worker[] = [];
-    while (workers.length < Math.min(racers.length, navigator.hardwareConcurrency || 2)) {
+    while (workers.length < Math.min(fiveModels.length, navigator.hardwareConcurrency || 2)) {
       const worker = this.startWorker('five-model-race-worker');
       if (!worker) return;
       workers.push(worker);
@@ -132,8 +133,8 @@ class FiveModelRace extends WorkerFigure<'five-model-race'> {
     clearTimeout(this.nextStart);
     this.paused = false;
     this.race++;
-    this.losses = racers.map(() => []);
-    this.finishes = racers.map(() => undefined);
+    this.losses = fiveModels.map(() => []);
+    this.finishes = fiveModels.map(() => undefined);
     const options = (this.running = this.chosen);
     this.runners.start(this.race, options, this.still);
     for (const panel of this.panels) panel.state = 'starts';

@@ -9,7 +9,7 @@ export interface PaintColors {
   paper: string;
 }
 
-/** To a worker. Models are numbered as in `racers`. */
+/** To a worker. Models are numbered as in `fiveModels`. */
 export type RaceOrder =
   | { canvas: OffscreenCanvas; model: number }
   | { size: readonly [width: number, height: number]; scale: number; model: number }

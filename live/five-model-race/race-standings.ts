@@ -1,9 +1,10 @@
 // finished races → over their seeds: how much better than the baseline, how surely, and how often chosen.
 
 import type { Interval, pairedInterval } from '../../src/metrics/confidence-interval';
-import { racers, type Finish } from './race-plan';
+import { fiveModels } from '../../src/course/five-models';
+import { type Finish } from './race-plan';
 
-/** The five finishes of one seed, in the order of {@link racers}. */
+/** The five finishes of one seed, in the order of {@link fiveModels}. */
 export type Result = readonly Finish[];
 
 /** The library's, given as an argument: its t distribution is larger than all of the figure, and comes with the first result. */
@@ -28,7 +29,7 @@ export function choice(result: Result): number {
 /** One standing a model. */
 export function standings(results: readonly Result[], interval?: PairedInterval): Standing[] {
   const points = (model: number) => results.map((result) => 100 * result[model].test.accuracy);
-  return racers.map((_, model) => ({
+  return fiveModels.map((_, model) => ({
     gain: model > 0 && results.length > 1 ? interval?.(points(model), points(0)) : undefined,
     chosen: results.filter((result) => choice(result) === model).length,
   }));
@@ -46,13 +47,13 @@ export function summary(seed: number, result: Result, results: readonly Result[]
   const best = choice(result);
   const { validation, test } = result[best];
   const highest = Math.max(...result.map((finish) => finish.test.accuracy));
-  const leaders = racers.filter((_, i) => result[i].test.accuracy === highest).map(({ name }) => name);
+  const leaders = fiveModels.filter((_, i) => result[i].test.accuracy === highest).map(({ name }) => name);
   const one =
-    `Seed ${seed}: validation chooses ${racers[best].name} (${percent(validation.accuracy)}); its test accuracy is ${percent(test.accuracy)}. ` +
+    `Seed ${seed}: validation chooses ${fiveModels[best].name} (${percent(validation.accuracy)}); its test accuracy is ${percent(test.accuracy)}. ` +
     `The highest test accuracy, ${percent(highest)}, has ${leaders.join(' and ')}. `;
   if (results.length < 2) return `${one}One seed is not a result: run the next one, and an interval appears.`;
   const clear = standings(results, interval).flatMap(({ gain }, i) =>
-    gain && gain.low > 0 ? [`${racers[i].name} (${written(gain)})`] : [],
+    gain && gain.low > 0 ? [`${fiveModels[i].name} (${written(gain)})`] : [],
   );
   return (
     `${one}Over ${results.length} seeds, ` +

@@ -1,7 +1,8 @@
 // finishes of a seed, standings over seeds → a table.
 
 import { html } from '../kit/dom';
-import { racers, type Finish } from './race-plan';
+import { fiveModels } from '../../src/course/five-models';
+import { type Finish } from './race-plan';
 import { choice, standings, written, type PairedInterval, type Result } from './race-standings';
 
 const columns = ['validation', 'test', 'points over baseline [95 %]', 'chosen'];
@@ -17,7 +18,7 @@ export class RaceTable {
 `;
 
   private readonly seeds = html('p', { class: 'note' }, '');
-  private readonly rows = racers.map(({ name }) => {
+  private readonly rows = fiveModels.map(({ name }) => {
     const cells = columns.map(() => html('td', {}, '–'));
     return { row: html('tr', {}, html('th', { scope: 'row' }, name), ...cells), cells };
   });

@@ -1,22 +1,12 @@
-// seed, noise, epochs → data → some of the five models, trained in turns.
+// data, epochs → some of the five models, trained in turns.
 
-import { makeMoons } from '../../src/data/moons';
-import { addNoiseFeatures } from '../../src/data/noise-features';
-import { split, type Split } from '../../src/data/split';
-import { standardize } from '../../src/data/standardizer';
+import type { Split } from '../../src/data/split';
 import type { Sequential } from '../../src/layers/sequential';
-import { createRng } from '../../src/tensor/random';
 import type { EpochLog } from '../../src/training/history';
-import { trainRecipe } from '../../src/training/run';
-import { racers, type Finish, type RaceOptions } from './race-plan';
+import { fiveModels } from '../../src/course/five-models';
+import { trainRecipe } from '../../src/experiments/run';
+import { type Finish, type RaceOptions } from './race-plan';
 import { Turns } from './take-turns';
-
-/** Two moons and eighteen columns of noise: 1280 examples to train on, 320 for validation, 400 for the test. */
-export function raceData({ seed, noise }: RaceOptions): Split {
-  const rng = createRng(seed);
-  const moons = addNoiseFeatures(makeMoons({ samples: 2000, noise, rng }), 18, rng);
-  return standardize(split(moons, { test: 0.2, validation: 0.2, rng }));
-}
 
 /** Who watches a race. */
 export interface Spectator {
@@ -32,7 +22,7 @@ export interface Spectator {
 /**
  * Trains models with the seed of the race; each gets the bits it has alone. The test set is opened once, at the end of each.
  *
- * @param models numbers of {@link racers}
+ * @param models numbers of {@link fiveModels}
  */
 export async function race(
   options: RaceOptions,
@@ -47,7 +37,7 @@ export async function race(
     await turns.take();
     try {
       if (signal?.aborted) return;
-      const recipe = { ...racers[model], epochs: options.epochs };
+      const recipe = { ...fiveModels[model], epochs: options.epochs };
       const { history, validation, test } = await trainRecipe(recipe, data, options.seed, {
         test: true,
         signal,

@@ -1,7 +1,7 @@
 // attributes → options → a picture: what all live figures share. The attributes are the state: a slider sets one, and the
 // picture follows.
 
-import { liveFigures, type LiveFigureName, type LiveOption } from '../../src/figures/live-figures';
+import { liveFigures, type LiveFigureName, type LiveOption } from '../../src/course/live-figures';
 import { html } from './dom';
 import { nearest } from './numbers';
 import { Slider } from './slider';

@@ -1,6 +1,6 @@
 // number → the nearest place of a slider, and how it is written; a place in a chart.
 
-import type { LiveOption } from '../../src/figures/live-figures';
+import type { LiveOption } from '../../src/course/live-figures';
 
 /** A place in a chart. */
 export type Point = readonly [x: number, y: number];

@@ -1,6 +1,6 @@
 // option → a row with its name, a slider (or a field to type into, or a box to tick) and the number.
 
-import type { LiveOption } from '../../src/figures/live-figures';
+import type { LiveOption } from '../../src/course/live-figures';
 import { html } from './dom';
 import { formatted, nearest } from './numbers';
 

@@ -1,6 +1,6 @@
 // FigureElement → one that computes in Web Workers, and says so when it cannot.
 
-import type { LiveFigureName } from '../../src/figures/live-figures';
+import type { LiveFigureName } from '../../src/course/live-figures';
 import { html } from './dom';
 import { FigureElement } from './figure-element';
 

@@ -34,9 +34,15 @@ const folders = [
   {
     slug: 'training',
     title: 'Training',
-    about: 'fit repeats steps and epochs; a recipe is an experiment as plain data.',
+    about: 'fit repeats steps and epochs; callbacks such as early stopping watch and decide.',
+  },
+  {
+    slug: 'experiments',
+    title: 'Experiments',
+    about: 'A recipe is an experiment as plain data; trainAll runs many of them, with several seeds, side by side.',
   },
   { slug: 'figures', title: 'Figures', about: 'From runs to Plotly figures, which are plain data too.' },
+  { slug: 'course', title: 'The course', about: 'The five models, their data, and the live figures.' },
   { slug: 'notebook', title: 'Notebooks and Node', about: 'Showing and checking in a notebook; files on a disk.' },
   { slug: 'errors', title: 'Errors', about: 'Each says the rule, what was received, and the remedy.' },
 ];

@@ -22,7 +22,7 @@ function liveFigures() {
   const require = createRequire(join(root, 'package.json'));
   const unregister = require('tsx/cjs/api').register();
   try {
-    return require('./src/figures/live-figures.ts').liveFigures;
+    return require('./src/course/live-figures.ts').liveFigures;
   } finally {
     unregister();
   }

@@ -2,7 +2,7 @@
 
 import { OptionError } from '../errors';
 import { pairedInterval } from '../metrics/confidence-interval';
-import type { Run, Scores } from '../training/run';
+import type { Run, Scores } from '../experiments/run';
 import { figure, type Figure, type TitleOptions } from './figure';
 import { list, rounded, signed } from './format';
 import { defaultPart, scoresByRecipe, type Part, type RecipeScores } from './scores';

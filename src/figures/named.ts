@@ -1,9 +1,9 @@
 // runs, or a record of names → names and what stands under them, in order.
 
 import { requireOption } from '../errors';
-import { recipeName } from '../training/recipe';
-import type { Run } from '../training/run';
-import { runsCalled } from '../training/runs-of';
+import { recipeName } from '../experiments/recipe';
+import type { Run } from '../experiments/run';
+import { runsCalled } from '../experiments/runs-of';
 
 /** Runs, which their recipes name, or things under names of your own. */
 export type Named<T> = readonly Run[] | Readonly<Record<string, T>>;

@@ -1,7 +1,7 @@
 // runs → a table in Markdown, the chosen recipe in bold
 
 import { mean } from '../metrics/mean';
-import type { Run, Scores } from '../training/run';
+import type { Run, Scores } from '../experiments/run';
 import { percent, three } from './format';
 import { defaultPart, scoresByRecipe } from './scores';
 import { alignedTable } from './table';

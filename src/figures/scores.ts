@@ -1,7 +1,7 @@
 // runs → one score a seed, for tables and intervals
 
 import { OptionError } from '../errors';
-import type { Run, Scores } from '../training/run';
+import type { Run, Scores } from '../experiments/run';
 import { groups } from './named';
 
 /** On which part of the data models are compared. */

@@ -2,8 +2,9 @@
 
 import type { EpochLog } from '../training/history';
 import { summarizeHistory } from '../training/history-summary';
-import type { Observer, RunsObserver } from '../training/observer';
-import { describeProgress, RunsProgress, summarizeRuns } from '../training/runs-progress';
+import type { RunsObserver } from '../experiments/runs-observer';
+import type { Observer } from '../training/observer';
+import { describeProgress, RunsProgress, summarizeRuns } from '../experiments/runs-progress';
 
 /** Where the bar is drawn: `process.stdout`. */
 export interface Terminal {

@@ -1,10 +1,10 @@
 // The file that a thread of the worker pool runs.
 
 import { parentPort } from 'node:worker_threads';
-import { serve } from '../training/serve';
+import { serve } from '../experiments/worker-main';
 import './environment';
 
 parentPort?.on(
   'message',
-  serve((report) => parentPort?.postMessage(report)),
+  serve((reply) => parentPort?.postMessage(reply)),
 );

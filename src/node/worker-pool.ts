@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Report, WorkerPool } from '../training/worker-protocol';
+import type { WorkerPool, WorkerReply } from '../experiments/worker-protocol';
 
 // The compiled file, also when this one runs from its source: a thread has no TypeScript.
 const file = join(__dirname, '..', '..', 'dist', 'node', 'train-worker.js');
@@ -15,12 +15,12 @@ export const threadPool: WorkerPool = {
   start() {
     const worker = new Worker(file);
     return {
-      listen(onReport, onEnd) {
-        worker.on('message', (report: Report) => onReport(report));
+      listen(onReply, onEnd) {
+        worker.on('message', (reply: WorkerReply) => onReply(reply));
         worker.on('error', (error) => onEnd(String(error)));
         worker.on('exit', (code) => onEnd(`with exit code ${code}`));
       },
-      send: (order) => worker.postMessage(order),
+      send: (request) => worker.postMessage(request),
       terminate: () => void worker.terminate(),
     };
   },

@@ -1,7 +1,7 @@
 // trainAll → one bar for all runs below the cell; the stop button ends them
 
-import type { RunsObserver } from '../training/observer';
-import { describeProgress, RunsProgress, summarizeRuns } from '../training/runs-progress';
+import type { RunsObserver } from '../experiments/runs-observer';
+import { describeProgress, RunsProgress, summarizeRuns } from '../experiments/runs-progress';
 import { LiveOutput } from './live-output';
 import { livePicture } from './live-picture';
 import { onStopButton } from './stop-button';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { describe, type Figure } from '../figures/figure';
-import { isLiveFigure, type LiveFigure } from '../figures/live-figure';
+import { isLiveFigure, type LiveFigure } from '../course/live-figure';
 import { display, inNotebook, type Output } from './display';
 
 /** The MIME type that JupyterLab and the website draw with Plotly. */

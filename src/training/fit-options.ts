@@ -1,4 +1,4 @@
-// What fit can be told, and the rules that hold before it begins.
+// The options of fit, and the checks that are made before it begins.
 
 import { requireKnownNames, requireOption } from '../errors';
 import type { Loss } from '../losses/loss';
@@ -34,6 +34,9 @@ export interface FitOptions {
   observer?: Observer;
 }
 
+/** The defaults that recipes share. */
+export const fitDefaults = { epochs: 100, batchSize: 64 };
+
 const names: Record<keyof FitOptions, true> = {
   validation: true,
   loss: true,
@@ -46,7 +49,7 @@ const names: Record<keyof FitOptions, true> = {
   observer: true,
 };
 
-/** Holds the rules of the options, and that there are no others: a misspelt one would do nothing. @throws OptionError */
+/** Checks the options. An unknown one is an error, since it would be silently ignored. @throws OptionError */
 export function checkFitOptions(options: FitOptions): void {
   requireOption(
     typeof options === 'object' && options !== null,

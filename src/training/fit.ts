@@ -10,7 +10,7 @@ import { checkBatches, checkFit, requireOneFit } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
 import { evaluationSteps, type Evaluation } from './evaluate';
 import { checkExamples, gatherExamples, type Examples } from './examples';
-import { checkFitOptions, type FitOptions } from './fit-options';
+import { checkFitOptions, fitDefaults, type FitOptions } from './fit-options';
 import type { EpochLog, History } from './history';
 import { defaultObserver } from './observer';
 import { pause, Pacer } from './pause';
@@ -31,7 +31,8 @@ import { pause, Pacer } from './pause';
  */
 export async function fit(model: Sequential, train: Examples, options: FitOptions): Promise<History> {
   checkFitOptions(options);
-  const { validation, loss = softmaxCrossEntropy, optimizer = new Adam(), epochs = 100, batchSize = 64 } = options;
+  const { validation, loss = softmaxCrossEntropy, optimizer = new Adam() } = options;
+  const { epochs = fitDefaults.epochs, batchSize = fitDefaults.batchSize } = options;
   const { rng, signal, observer = defaultObserver() } = options;
   requireOneFit(model);
   const parts: Record<string, Examples> = validation ? { train, validation } : { train };

@@ -1,12 +1,10 @@
-// fit → Observer, trainAll → RunsObserver: who watches (a notebook panel, a terminal bar, nobody). It can look, and ask to stop.
+// fit → Observer: who watches a run (a notebook panel, a terminal bar, nobody). It can look, and ask it to stop.
 
 import type { EpochLog, History } from './history';
-import type { Run } from './run';
-import type { TrainAllProgress } from './train-all-options';
 
-/** What an observer is told at the start. */
+/** The size of a run, and a way to stop it: for an observer, at the start. */
 export interface RunInfo {
-  /** Epochs to go at most. */
+  /** The largest number of epochs. */
   epochs: number;
   /** Batches in an epoch. */
   batches: number;
@@ -24,16 +22,6 @@ export interface Observer {
   end?(history: History): void;
 }
 
-/** Watches the runs of one `trainAll`. Nothing it does changes a number. */
-export interface RunsObserver {
-  /** @param info how many runs there are, and a function that ends them all at once */
-  start?(info: { total: number; stop(): void }): void;
-  /** After every epoch of every run. */
-  progress?(progress: TrainAllProgress): void;
-  /** Always called, also when a run fails. @param runs those that are complete */
-  end?(runs: readonly Run[]): void;
-}
-
 let makeDefault: () => Observer = () => ({});
 
 /** The observer of runs that name none. */
@@ -44,16 +32,4 @@ export function defaultObserver(): Observer {
 /** Sets who watches a `fit` that names no observer; the Node entry sets a notebook panel or a terminal bar. */
 export function setDefaultObserver(make: () => Observer): void {
   makeDefault = make;
-}
-
-let makeRunsDefault: () => RunsObserver = () => ({});
-
-/** The observer of a `trainAll` that names none. */
-export function defaultRunsObserver(): RunsObserver {
-  return makeRunsDefault();
-}
-
-/** Sets who watches a `trainAll` that names no observer. */
-export function setDefaultRunsObserver(make: () => RunsObserver): void {
-  makeRunsDefault = make;
 }

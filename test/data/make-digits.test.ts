@@ -6,7 +6,7 @@ import { pick } from '../../src/data/rows';
 import { createRng } from '../../src/tensor/random';
 import { evaluate } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
-import { mlp } from '../../src/training/recipe';
+import { mlp } from '../../src/experiments/recipe';
 import { expectLesson } from '../support/errors';
 
 const rng = createRng(1);

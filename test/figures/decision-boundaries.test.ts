@@ -10,7 +10,7 @@ import { accuracy } from '../../src/metrics/accuracy';
 import { createRng } from '../../src/tensor/random';
 import { tensor } from '../../src/tensor/tensor';
 import { predict } from '../../src/training/evaluate';
-import { trainAll } from '../../src/training/train-all';
+import { trainAll } from '../../src/experiments/train-all';
 import { expectLesson } from '../support/errors';
 import { moons, smallModel } from '../support/examples';
 

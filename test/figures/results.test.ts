@@ -6,8 +6,8 @@ import { learningCurves } from '../../src/figures/learning-curves';
 import { resultsTable } from '../../src/figures/results-table';
 import { weightHistograms } from '../../src/figures/weight-histograms';
 import { pairedInterval } from '../../src/metrics/confidence-interval';
-import type { Recipe } from '../../src/training/recipe';
-import type { Run } from '../../src/training/run';
+import type { Recipe } from '../../src/experiments/recipe';
+import type { Run } from '../../src/experiments/run';
 import { expectLesson } from '../support/errors';
 import { runOf } from '../support/runs';
 

@@ -8,8 +8,8 @@ import { SlidingWindow, type SlidingWindowOptions } from '../../src/layers/slidi
 import { l2 } from '../../src/regularizers/l2';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros } from '../../src/tensor/tensor';
-import { checkGradients } from '../../src/training/gradient-check';
-import { loadModel, saveModel } from '../../src/training/save';
+import { checkGradients } from '../../src/layers/check-gradients';
+import { loadModel, saveModel } from '../../src/layers/save-model';
 import { close } from '../reference/read';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';

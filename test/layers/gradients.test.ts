@@ -16,7 +16,7 @@ import { l2 } from '../../src/regularizers/l2';
 import { matmul } from '../../src/tensor/matmul';
 import { createRng } from '../../src/tensor/random';
 import { zeros, type Matrix, type Shape, type Tensor } from '../../src/tensor/tensor';
-import { checkGradients, type GradientCheckOptions } from '../../src/training/gradient-check';
+import { checkGradients, type GradientCheckOptions } from '../../src/layers/check-gradients';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
 

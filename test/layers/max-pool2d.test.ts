@@ -3,8 +3,8 @@ import { MaxPool2D } from '../../src/layers/max-pool2d';
 import { Sequential } from '../../src/layers/sequential';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros, type Images, type Shape } from '../../src/tensor/tensor';
-import { checkGradients } from '../../src/training/gradient-check';
-import { loadModel, saveModel } from '../../src/training/save';
+import { checkGradients } from '../../src/layers/check-gradients';
+import { loadModel, saveModel } from '../../src/layers/save-model';
 import { expectLesson } from '../support/errors';
 import { numbers } from '../support/tensors';
 

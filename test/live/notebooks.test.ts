@@ -2,8 +2,8 @@
 
 import { expect } from 'chai';
 import { basename } from 'node:path';
-import { liveFigure, type LiveFigure } from '../../src/figures/live-figure';
-import { liveFigures } from '../../src/figures/live-figures';
+import { liveFigure, type LiveFigure } from '../../src/course/live-figure';
+import { liveFigures } from '../../src/course/live-figures';
 import { hashOf, liveType } from '../../src/notebook/show';
 import { allNotebooks } from '../support/notebooks';
 

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros } from '../../src/tensor/tensor';
-import { checkGradients } from '../../src/training/gradient-check';
+import { checkGradients } from '../../src/layers/check-gradients';
 import { expectLesson } from '../support/errors';
 import { lossLayer } from '../support/loss-layer';
 import { numbers, randomTensor } from '../support/tensors';

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { softmaxCrossEntropy } from '../../src/losses/softmax-cross-entropy';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros, type Tensor } from '../../src/tensor/tensor';
-import { checkGradients } from '../../src/training/gradient-check';
+import { checkGradients } from '../../src/layers/check-gradients';
 import { expectLesson } from '../support/errors';
 import { lossLayer } from '../support/loss-layer';
 import { numbers, randomTensor } from '../support/tensors';

@@ -6,9 +6,9 @@ import { runsPanel } from '../../src/notebook/runs-panel';
 import { createRng } from '../../src/tensor/random';
 import { fit } from '../../src/training/fit';
 import type { FitOptions } from '../../src/training/fit-options';
-import type { TrainAllProgress } from '../../src/training/train-all-options';
-import { trainAll } from '../../src/training/train-all';
-import { setWorkerPool, workerPool } from '../../src/training/worker-protocol';
+import type { TrainAllProgress } from '../../src/experiments/runs-observer';
+import { trainAll } from '../../src/experiments/train-all';
+import { setWorkerPool, workerPool } from '../../src/experiments/worker-protocol';
 import { inCell } from '../support/cell';
 import { moons, smallModel } from '../support/examples';
 

@@ -3,7 +3,7 @@
 import type { Loss, Target } from '../../src/losses/loss';
 import { scale } from '../../src/regularizers/l2';
 import { tensor, type Tensor } from '../../src/tensor/tensor';
-import type { Differentiable } from '../../src/training/gradient-check';
+import type { Differentiable } from '../../src/layers/check-gradients';
 
 export function lossLayer(loss: Loss, target: Target): Differentiable {
   let prediction: Tensor;

@@ -2,7 +2,7 @@
 
 import { tensor } from '../../src/tensor/tensor';
 import type { EpochLog } from '../../src/training/history';
-import type { Run, Scores } from '../../src/training/run';
+import type { Run, Scores } from '../../src/experiments/run';
 
 /** An epoch for each validation loss. */
 export function epochsOf(valLosses: readonly number[]): EpochLog[] {

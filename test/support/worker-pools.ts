@@ -1,7 +1,7 @@
 // Workers without threads: what trainAll sees of a pool, with the copying of messages and the waiting that threads have.
 
-import { serve } from '../../src/training/serve';
-import type { Order, Report, TrainWorker, WorkerPool } from '../../src/training/worker-protocol';
+import { serve } from '../../src/experiments/worker-main';
+import type { WorkerRequest, WorkerReply, TrainWorker, WorkerPool } from '../../src/experiments/worker-protocol';
 
 /** A pool, and what happened in it. */
 export interface WatchedPool extends WorkerPool {
@@ -18,7 +18,12 @@ export function servingPool(size: number): WatchedPool {
 /** Workers that do what `act` says with an order, instead of training. */
 export function scriptedPool(
   size: number,
-  act: (order: Order, reply: (report: Report) => void, die: (reason: string) => void, worker: number) => void,
+  act: (
+    order: WorkerRequest,
+    reply: (report: WorkerReply) => void,
+    die: (reason: string) => void,
+    worker: number,
+  ) => void,
 ): WatchedPool {
   return watched(size, (reply, die, worker) => (order) => act(order, reply, die, worker));
 }
@@ -26,11 +31,11 @@ export function scriptedPool(
 function watched(
   size: number,
   make: (
-    reply: (report: Report) => void,
+    reply: (report: WorkerReply) => void,
     die: (reason: string) => void,
     worker: number,
     ended: AbortSignal,
-  ) => (order: Order) => void,
+  ) => (order: WorkerRequest) => void,
 ): WatchedPool {
   const pool: WatchedPool = {
     size,
@@ -39,7 +44,7 @@ function watched(
     start(): TrainWorker {
       const worker = pool.orders.push([]) - 1;
       const end = new AbortController(); // a thread that is terminated stops; so does this
-      let take: (order: Order) => void;
+      let take: (order: WorkerRequest) => void;
       let onEnd: ((reason: string) => void) | undefined; // nobody listens to a worker that is ended at once
       return {
         listen(onReport, whenEnded) {

@@ -7,8 +7,8 @@ import { split } from '../../src/data/split';
 import { standardize } from '../../src/data/standardizer';
 import { kernel, useKernel, type Kernel } from '../../src/tensor/kernel';
 import { createRng } from '../../src/tensor/random';
-import type { Recipe } from '../../src/training/recipe';
-import { trainRecipe } from '../../src/training/run';
+import type { Recipe } from '../../src/experiments/recipe';
+import { trainRecipe } from '../../src/experiments/run';
 
 const recipes: Record<string, Recipe> = {
   'no regularization': {},

@@ -16,7 +16,7 @@ import { evaluate } from '../../src/training/evaluate';
 import type { Examples } from '../../src/training/examples';
 import { fit } from '../../src/training/fit';
 import type { FitOptions } from '../../src/training/fit-options';
-import { mlp } from '../../src/training/recipe';
+import { mlp } from '../../src/experiments/recipe';
 import { moons, smallModel } from '../support/examples';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';

@@ -17,10 +17,10 @@ import { Adam } from '../../src/optimizers/adam';
 import { createRng } from '../../src/tensor/random';
 import { evaluate, predict, predictClasses } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
-import { checkGradients } from '../../src/training/gradient-check';
-import { mlp } from '../../src/training/recipe';
-import { trainRecipe } from '../../src/training/run';
-import { loadModel, saveModel } from '../../src/training/save';
+import { checkGradients } from '../../src/layers/check-gradients';
+import { mlp } from '../../src/experiments/recipe';
+import { trainRecipe } from '../../src/experiments/run';
+import { loadModel, saveModel } from '../../src/layers/save-model';
 import { numbers, randomTensor } from '../support/tensors';
 
 /** Images of 6 × 5 pixels with one bright line, which lies (class 0) or stands (class 1) anywhere, in noise. */

@@ -1,18 +1,8 @@
 // The five models, briefly trained → a text for each that one other bit would change. Runs in Node and in a browser.
 
-export const recipes = Object.entries({
-  Baseline: {},
-  L1: { l1: 0.001 },
-  L2: { l2: 0.001 },
-  Dropout: { dropout: 0.5 },
-  'Early stopping': { earlyStopping: 3 },
-}).map(([name, recipe]) => ({ name, ...recipe, epochs: 10 }));
-
-/** Two moons and eighteen columns of noise, split and standardized. @param holdout the library */
-export function data({ addNoiseFeatures, createRng, makeMoons, split, standardize }) {
-  const rng = createRng(42);
-  const moons = addNoiseFeatures(makeMoons({ samples: 2000, noise: 0.3, rng }), 18, rng);
-  return standardize(split(moons, { test: 0.2, validation: 0.2, rng }));
+/** The five models, for ten epochs each. @param holdout the library */
+export function recipesOf({ fiveModels }) {
+  return fiveModels.map((recipe) => ({ ...recipe, epochs: 10, ...(recipe.earlyStopping && { earlyStopping: 3 }) }));
 }
 
 /** SHA-256 of history and weights. */
@@ -26,8 +16,9 @@ export async function fingerprint({ weights, history }) {
 
 /** The fingerprint of each model, trained in this thread with seed 1. @param holdout the library */
 export async function fingerprints(holdout) {
-  const split = data(holdout);
+  const split = holdout.noisyMoons(42);
   const found = {};
-  for (const recipe of recipes) found[recipe.name] = await fingerprint(await holdout.trainRecipe(recipe, split, 1));
+  for (const recipe of recipesOf(holdout))
+    found[recipe.name] = await fingerprint(await holdout.trainRecipe(recipe, split, 1));
   return found;
 }

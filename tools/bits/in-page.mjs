@@ -2,10 +2,11 @@
 // not there. What came of it stands in `window.found`.
 
 import * as holdout from '../../dist/index.js';
-import { data, fingerprint, recipes } from './fingerprints.mjs';
+import { fingerprint, recipesOf } from './fingerprints.mjs';
 
-const { setWorkerPool, trainAll, webWorkerPool } = holdout;
-const split = data(holdout);
+const { noisyMoons, setWorkerPool, trainAll, webWorkerPool } = holdout;
+const split = noisyMoons(42);
+const recipes = recipesOf(holdout);
 
 function startFrom(script) {
   setWorkerPool(webWorkerPool(() => new Worker(script, { type: 'module' }), 2));
@@ -24,11 +25,15 @@ async function abort() {
   startFrom('/train-worker.js');
   const stop = new AbortController();
   let aborted;
-  const onProgress = () => {
+  const progress = () => {
     aborted ??= performance.now();
     stop.abort();
   };
-  const runs = await trainAll([{ epochs: 5000 }], split, { seeds: [1, 2], onProgress, signal: stop.signal });
+  const runs = await trainAll([{ epochs: 5000 }], split, {
+    seeds: [1, 2],
+    observer: { progress },
+    signal: stop.signal,
+  });
   return { runs: runs.length, milliseconds: performance.now() - aborted };
 }
 

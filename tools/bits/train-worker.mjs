@@ -1,6 +1,6 @@
-// Bundled for a Web Worker: trains what a page orders.
+// Bundled for a Web Worker: trains what a page asks for.
 
 import { serve } from '../../dist/index.js';
 
-const answer = serve((report) => postMessage(report));
+const answer = serve((reply) => postMessage(reply));
 addEventListener('message', ({ data }) => answer(data));

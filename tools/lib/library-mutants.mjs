@@ -15,6 +15,8 @@ const activation = (file, ...rest) => mutant(['layers/activations.test.ts'], `la
 const loss = (file, ...rest) => mutant(['losses'], `losses/${file}.ts`, ...rest);
 const optimizer = (file, ...rest) => mutant(['optimizers'], `optimizers/${file}.ts`, ...rest);
 const training = (file, ...rest) => mutant([`training/${file}.test.ts`], `training/${file}.ts`, ...rest);
+const experiment = (file, ...rest) => mutant([`experiments/${file}.test.ts`], `experiments/${file}.ts`, ...rest);
+const trainAll = (file, ...rest) => mutant(['experiments/train-all.test.ts'], `experiments/${file}.ts`, ...rest);
 const fit = (...rest) =>
   mutant(
     ['training/fit.test.ts', 'training/fit-ends.test.ts', 'training/fit-mistakes.test.ts'],
@@ -160,17 +162,17 @@ export const mutants = [
   // evaluation, recipes, workers
   training('evaluate', 'a mean of means of unequal pieces', 'loss.value(prediction, target) * (to - from)', 'loss.value(prediction, target) * evaluationRows'),
   training('evaluate', 'the penalty in the loss', 'loss: lossSum / rows', 'loss: lossSum / rows + model.penalty()'),
-  training('recipe', 'dropout after the output', 'dense(data.classes, hidden.length === 0)]', 'dense(data.classes, hidden.length === 0), new Dropout(0.5)]'),
-  training('recipe', 'groupLasso on every kernel', 'groupLasso: first ? groupLasso : 0', 'groupLasso'),
-  training('recipe', 'a misspelt field that is ignored', 'checkRecipe(recipe);\n  const { hidden', 'const { hidden'),
-  training('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
-  training('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
-  training('save', 'options that are not saved', 'config: layer.config()', 'config: {}'),
-  training('train-all', 'runs in the order in which they end', 'runs[report.job] = report.run;', 'runs[done] = report.run;'),
-  training('train-all', 'data of another seed', 'if (data !== known)', 'if (known === undefined)'),
-  training('train-all', 'workers that live on', 'for (const worker of team) worker.terminate();', ''),
-  mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'a one-sided difference quotient', '(above - below) / (2 * h)', '(above - below) / h'),
-  mutant(['layers/gradients.test.ts'], 'training/gradient-check.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
+  experiment('recipe', 'dropout after the output', 'dense(data.classes, hidden.length === 0)]', 'dense(data.classes, hidden.length === 0), new Dropout(0.5)]'),
+  experiment('recipe', 'groupLasso on every kernel', 'groupLasso: first ? groupLasso : 0', 'groupLasso'),
+  experiment('recipe', 'a misspelt field that is ignored', 'checkRecipe(recipe);\n  const { hidden', 'const { hidden'),
+  experiment('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
+  experiment('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
+  layer('save-model', 'options that are not saved', 'config: layer.config()', 'config: {}'),
+  trainAll('schedule', 'runs in the order in which they end', 'this.runs[job] = run;', 'this.runs[this.done] = run;'),
+  trainAll('feed-worker', 'data of another seed', 'if (data !== sentData)', 'if (sentData === undefined)'),
+  trainAll('train-all', 'workers that live on', 'for (const worker of started) worker.terminate();', ''),
+  mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'a one-sided difference quotient', '(above - below) / (2 * h)', '(above - below) / h'),
+  mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
 
   // figures
   mutant(['figures/boundary.test.ts'], 'figures/decision-map.ts', 'a mesh of 0.02 whatever the units', 'span >= 1 && span <= 20 ? 1 : span / 5', '1'),

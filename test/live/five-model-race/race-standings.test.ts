@@ -1,7 +1,7 @@
 // finishes over seeds → what may be said of them
 
 import { expect } from 'chai';
-import { racers } from '../../../live/five-model-race/race-plan';
+import { fiveModels } from '../../../src/course/five-models';
 import { choice, standings, summary, written, type Result } from '../../../live/five-model-race/race-standings';
 import { pairedInterval } from '../../../src/metrics/confidence-interval';
 
@@ -17,12 +17,12 @@ const third = result([79, 80, 80, 81, 82], [81, 83.5, 82, 83, 84]);
 
 describe('the tally of the live figure five-model-race', () => {
   it('chooses by validation accuracy, the first of equal ones, whatever the test says', () => {
-    expect(racers[choice(first)].name).to.equal('L1');
-    expect(racers[choice(second)].name).to.equal('Dropout');
+    expect(fiveModels[choice(first)].name).to.equal('L1');
+    expect(fiveModels[choice(second)].name).to.equal('Dropout');
   });
 
   it('knows no interval after one seed, and says so', () => {
-    expect(standings([first], pairedInterval).map(({ gain }) => gain)).to.deep.equal(racers.map(() => undefined));
+    expect(standings([first], pairedInterval).map(({ gain }) => gain)).to.deep.equal(fiveModels.map(() => undefined));
     const text = summary(7, first, [first], pairedInterval);
     expect(text).to.include('Seed 7: validation chooses L1 (83.0\u00a0%); its test accuracy is 85.0\u00a0%.');
     expect(text).to.include('The highest test accuracy, 86.0\u00a0%, has Dropout.');

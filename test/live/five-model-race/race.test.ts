@@ -2,16 +2,18 @@
 
 import { expect } from 'chai';
 import { Gate } from '../../../live/kit/pause-gate';
-import { race, raceData } from '../../../live/five-model-race/race';
-import { racers, type Finish } from '../../../live/five-model-race/race-plan';
+import { noisyMoons } from '../../../src/course/noisy-moons';
+import { race } from '../../../live/five-model-race/race';
+import type { Finish } from '../../../live/five-model-race/race-plan';
+import { fiveModels } from '../../../src/course/five-models';
 import { Turns } from '../../../live/five-model-race/take-turns';
-import { trainRecipe } from '../../../src/training/run';
+import { trainRecipe } from '../../../src/experiments/run';
 
 const options = { seed: 7, noise: 0.3, epochs: 3 };
 
 describe('the race of the live figure five-model-race', function () {
   this.timeout(30_000);
-  const data = raceData(options);
+  const data = noisyMoons(options.seed, options);
 
   it('is run on 1280 examples, chosen on 320 and tested on 400 others', () => {
     expect([data.train, data.validation, data.test].map(({ y }) => y.length)).to.deep.equal([1280, 320, 400]);
@@ -30,7 +32,7 @@ describe('the race of the live figure five-model-race', function () {
     await race(options, [0, 3, 4], data, spectator);
     expect(order).to.deep.equal(['0:1', '3:1', '4:1', '0:2', '3:2', '4:2', '0:3', '3:3', '4:3']);
     for (const model of [0, 3, 4]) {
-      const alone = await trainRecipe({ ...racers[model], epochs: 3 }, data, options.seed, { test: true });
+      const alone = await trainRecipe({ ...fiveModels[model], epochs: 3 }, data, options.seed, { test: true });
       expect(finishes[model]).to.deep.equal({ epochs: 3, validation: alone.validation, test: alone.test });
     }
   });

@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { formatted, nearest } from '../../../live/kit/numbers';
-import { liveFigures, type LiveOption } from '../../../src/figures/live-figures';
+import { liveFigures, type LiveOption } from '../../../src/course/live-figures';
 
 const rate: LiveOption = { label: 'rate', min: 0, max: 0.9, step: 0.05, value: 0.5 };
 

@@ -15,7 +15,7 @@ import { l2 } from '../../src/regularizers/l2';
 import { createRng } from '../../src/tensor/random';
 import type { Tensor } from '../../src/tensor/tensor';
 import { predict } from '../../src/training/evaluate';
-import { loadModel, saveModel } from '../../src/training/save';
+import { loadModel, saveModel } from '../../src/layers/save-model';
 import { expectLesson } from '../support/errors';
 import { numbers, randomTensor } from '../support/tensors';
 

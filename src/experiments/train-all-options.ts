@@ -1,20 +1,9 @@
-// What trainAll can be told, what it tells, and the rules that hold before anything is trained.
+// The options of trainAll, and the checks that are made before anything is trained.
 
 import { requireKnownNames, requireOption } from '../errors';
-import type { RunsObserver } from './observer';
-import { checkRecipe, type Recipe } from './recipe';
 
-/** How far a {@link trainAll} is. */
-export interface TrainAllProgress {
-  /** Runs that are complete, and all runs. */
-  done: number;
-  total: number;
-  /** The run that has news. */
-  recipe: Recipe;
-  seed: number | string;
-  /** Its last complete epoch, counted from 1. */
-  epoch: number;
-}
+import { checkRecipe, type Recipe } from './recipe';
+import type { RunsObserver } from './runs-observer';
 
 /** Options of {@link trainAll}. */
 export interface TrainAllOptions {
@@ -24,8 +13,6 @@ export interface TrainAllOptions {
   workers?: number;
   /** Whether to evaluate on the test set as well (default false). */
   test?: boolean;
-  /** Called after every epoch of every run. */
-  onProgress?: (progress: TrainAllProgress) => void;
   /** Stops at once; `trainAll` resolves with the runs that are complete. */
   signal?: AbortSignal;
   /** Watches the runs (default: a live bar in a notebook or a terminal, nothing elsewhere). */
@@ -36,12 +23,11 @@ const names: Record<keyof TrainAllOptions, true> = {
   seeds: true,
   workers: true,
   test: true,
-  onProgress: true,
   signal: true,
   observer: true,
 };
 
-/** Holds the rules of recipes and options, and that there are no others: a misspelt one would do nothing. @throws OptionError */
+/** Checks recipes and options. An unknown option is an error, since it would be silently ignored. @throws OptionError */
 export function checkTrainAll(recipes: readonly Recipe[], options: TrainAllOptions): void {
   requireOption(
     Array.isArray(recipes),
@@ -56,7 +42,7 @@ export function checkTrainAll(recipes: readonly Recipe[], options: TrainAllOptio
   const repeated = seeds.find((seed, i) => seeds.slice(0, i).includes(seed));
   requireOption(
     repeated === undefined,
-    'trainAll: seeds must all be different, for equal ones give equal runs and an interval of no width',
+    'trainAll: seeds must all be different, since a repeated seed repeats its run',
     repeated,
     'leave the second one out',
   );

@@ -1,18 +1,18 @@
 // model ↔ text: keeps a trained model.
 
 import { OptionError } from '../errors';
-import { BatchNorm } from '../layers/batch-norm';
-import { Conv2D } from '../layers/conv2d';
-import { Dense } from '../layers/dense';
-import { Dropout } from '../layers/dropout';
-import { Flatten } from '../layers/flatten';
-import { GlobalAveragePool2D } from '../layers/global-average-pool2d';
-import { requireAtRest } from '../layers/in-training';
-import type { Layer } from '../layers/layer';
-import { MaxPool2D } from '../layers/max-pool2d';
-import { ReLU } from '../layers/relu';
-import { Sequential } from '../layers/sequential';
-import { Softmax } from '../layers/softmax';
+import { BatchNorm } from './batch-norm';
+import { Conv2D } from './conv2d';
+import { Dense } from './dense';
+import { Dropout } from './dropout';
+import { Flatten } from './flatten';
+import { GlobalAveragePool2D } from './global-average-pool2d';
+import { requireAtRest } from './in-training';
+import type { Layer } from './layer';
+import { MaxPool2D } from './max-pool2d';
+import { ReLU } from './relu';
+import { Sequential } from './sequential';
+import { Softmax } from './softmax';
 import { regularizerFrom } from '../regularizers/from-config';
 import { createRng } from '../tensor/random';
 import { sizeOf, tensor, type Shape, type Tensor } from '../tensor/tensor';

@@ -1,7 +1,7 @@
-// layer → is its backward pass the derivative of its forward pass?
+// layer → numerical gradients → relative errors: a wrong backward pass has large ones.
 
 import { requireOption, ShapeError } from '../errors';
-import type { Layer } from '../layers/layer';
+import type { Layer } from './layer';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, sameShape, showShape, tensor, type Tensor } from '../tensor/tensor';
 

@@ -8,12 +8,12 @@ import { softmax } from '../losses/softmax';
 import { expectedCalibrationError } from '../metrics/calibration';
 import { createRng } from '../tensor/random';
 import type { Tensor } from '../tensor/tensor';
-import type { Callback } from './callback';
-import { EarlyStopping } from './early-stopping';
-import { evaluate, predict } from './evaluate';
-import { fit } from './fit';
-import type { History } from './history';
-import type { Observer } from './observer';
+import type { Callback } from '../training/callback';
+import { EarlyStopping } from '../training/early-stopping';
+import { evaluate, predict } from '../training/evaluate';
+import { fit } from '../training/fit';
+import type { History } from '../training/history';
+import type { Observer } from '../training/observer';
 import { mlp, optimizerOf, type Recipe } from './recipe';
 
 /** How good a trained model is on one part of the data. */

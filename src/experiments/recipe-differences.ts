@@ -1,27 +1,15 @@
 // two recipes → the fields in which they differ: a name may stand for both only when there are none.
 
-import type { Recipe } from './recipe';
-
-/** What `mlp`, `optimizerOf` and `fit` do about a field that is left out; the learning rate depends on the optimizer. */
-const defaults: Recipe = {
-  hidden: [128, 64],
-  l1: 0,
-  l2: 0,
-  groupLasso: 0,
-  dropout: 0,
-  batchNorm: false,
-  optimizer: 'adam',
-  epochs: 100,
-  batchSize: 64,
-};
+import { withDefaults, type Recipe } from './recipe';
 
 /**
  * The fields, other than the name, that make two recipes different experiments: by what they hold, as the recipe of a run
  * that a worker has trained is a copy. The default of a field that is written out makes no difference.
  */
 export function recipeDifferences(a: Recipe, b: Recipe): string[] {
-  const fields = Object.keys({ ...a, ...b }) as (keyof Recipe)[];
-  return fields.filter((field) => field !== 'name' && !same(a[field] ?? defaults[field], b[field] ?? defaults[field]));
+  const [ofA, ofB] = [a, b].map(withDefaults);
+  const fields = Object.keys({ ...ofA, ...ofB }) as (keyof Recipe)[];
+  return fields.filter((field) => field !== 'name' && !same(ofA[field], ofB[field]));
 }
 
 /** Whether plain data hold the same, in whatever order; undefined counts as left out. */

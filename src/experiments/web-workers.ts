@@ -1,8 +1,8 @@
 // trainAll → Web Workers: how workers are started in a page.
 
-import type { Report, WorkerPool } from './worker-protocol';
+import type { WorkerPool, WorkerReply } from './worker-protocol';
 
-/** What is asked of a browser's `Worker`. */
+/** The part of a browser's `Worker` that is used here. */
 export interface WebWorker {
   postMessage(message: unknown): void;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- events are the browser's
@@ -11,20 +11,20 @@ export interface WebWorker {
 }
 
 /**
- * A pool of Web Workers, for `setWorkerPool`: {@link trainAll} trains in them from then on. Their script answers orders with
+ * A pool of Web Workers, for `setWorkerPool`: {@link trainAll} trains in them from then on. Their script answers requests with
  * {@link serve}, and the runs have the bits that they have in Node.
  *
  * @param start makes a worker
- * @param size how many run well side by side
+ * @param size the number of workers that run well side by side
  *
  * @example
  * ```ts
  * // train-worker.ts
- * const answer = serve((report) => postMessage(report));
+ * const answer = serve((reply) => postMessage(reply));
  * onmessage = ({ data }) => answer(data);
  *
  * // the page
- * const script = new URL('./train-worker.js', import.meta.url);
+ * const script = new URL('../training/train-worker.js', import.meta.url);
  * setWorkerPool(webWorkerPool(() => new Worker(script, { type: 'module' }), navigator.hardwareConcurrency));
  * ```
  */
@@ -35,13 +35,13 @@ export function webWorkerPool(start: () => WebWorker, size: number): WorkerPool 
     start() {
       const worker = start();
       return {
-        listen(onReport, onEnd) {
-          worker.addEventListener('message', ({ data }: { data: Report }) => onReport(data));
+        listen(onReply, onEnd) {
+          worker.addEventListener('message', ({ data }: { data: WorkerReply }) => onReply(data));
           worker.addEventListener('error', ({ message }: { message?: string }) =>
             onEnd(message ? `with ${message}` : 'because its script could not be loaded'),
           );
         },
-        send: (order) => worker.postMessage(order),
+        send: (request) => worker.postMessage(request),
         terminate: () => worker.terminate(),
       };
     },

@@ -1,8 +1,8 @@
 // news of many runs → how much of the work is done, and what the runs were
 
-import { recipeName } from './recipe';
+import { recipeName, withDefaults } from './recipe';
 import type { Run } from './run';
-import type { TrainAllProgress } from './train-all-options';
+import type { TrainAllProgress } from './runs-observer';
 
 /** Adds up the epochs of runs that go on side by side. */
 export class RunsProgress {
@@ -13,7 +13,7 @@ export class RunsProgress {
   fraction({ done, total, recipe, seed, epoch }: TrainAllProgress): number {
     const run = JSON.stringify([recipe, seed]);
     if (done > this.complete) this.parts.delete(run);
-    else this.parts.set(run, epoch / (recipe.epochs ?? 100));
+    else this.parts.set(run, epoch / withDefaults(recipe).epochs);
     this.complete = done;
     return (done + Array.from(this.parts.values()).reduce((sum, part) => sum + part, 0)) / total;
   }

@@ -1,7 +1,7 @@
 // runs of several recipes → those of one of them
 
 import { expect } from 'chai';
-import { runsOf } from '../../src/training/runs-of';
+import { runsOf } from '../../src/experiments/runs-of';
 import { expectLesson } from '../support/errors';
 import { runOf } from '../support/runs';
 

@@ -8,7 +8,7 @@ import { AdamW } from '../../src/optimizers/adamw';
 import { ProximalSGD } from '../../src/optimizers/proximal-sgd';
 import { SGD } from '../../src/optimizers/sgd';
 import { createRng } from '../../src/tensor/random';
-import { mlp, optimizerOf, recipeName, type Recipe } from '../../src/training/recipe';
+import { mlp, optimizerOf, recipeName, type Recipe } from '../../src/experiments/recipe';
 import { expectLesson } from '../support/errors';
 import { moons } from '../support/examples';
 import { numbers } from '../support/tensors';

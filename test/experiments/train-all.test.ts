@@ -2,10 +2,10 @@
 
 import { expect } from 'chai';
 import type { Split } from '../../src/data/split';
-import type { Recipe } from '../../src/training/recipe';
-import { trainRecipe } from '../../src/training/run';
-import { trainAll } from '../../src/training/train-all';
-import { setWorkerPool, workerPool, type WorkerPool } from '../../src/training/worker-protocol';
+import type { Recipe } from '../../src/experiments/recipe';
+import { trainRecipe } from '../../src/experiments/run';
+import { trainAll } from '../../src/experiments/train-all';
+import { setWorkerPool, workerPool, type WorkerPool } from '../../src/experiments/worker-protocol';
 import { expectLesson } from '../support/errors';
 import { moons } from '../support/examples';
 import { scriptedPool, servingPool } from '../support/worker-pools';
@@ -109,10 +109,12 @@ describe('trainAll', () => {
       const seen: string[] = [];
       const done: number[] = [];
       await trainAll(recipes, data, {
-        onProgress: (progress) => {
-          seen.push(`${progress.recipe.name} ${progress.seed} ${progress.epoch}`);
-          done.push(progress.done);
-          expect(progress.total).to.equal(3);
+        observer: {
+          progress(news) {
+            seen.push(`${news.recipe.name} ${news.seed} ${news.epoch}`);
+            done.push(news.done);
+            expect(news.total).to.equal(3);
+          },
         },
       });
       expect(new Set(seen)).to.deep.equal(
@@ -131,7 +133,9 @@ describe('trainAll', () => {
         const long = { ...recipes[0], name: 'long', epochs: 1e6 };
         const started = pool?.terminated ?? 0;
         const runs = await trainAll([recipes[2], long], data, {
-          onProgress: ({ recipe, epoch, done }) => recipe.name === 'long' && epoch >= 3 && done === 1 && abort.abort(),
+          observer: {
+            progress: ({ recipe, epoch, done }) => recipe.name === 'long' && epoch >= 3 && done === 1 && abort.abort(),
+          },
           signal: abort.signal,
         });
         expect(runs.map(({ recipe, history }) => [recipe.name, history.stopReason])).to.deep.equal([
@@ -217,9 +221,11 @@ describe('trainAll', () => {
     it('stops the others in this thread too', async () => {
       const epochs: number[] = [];
       const error = await trainAll([{ ...recipes[0], epochs: 1000 }], data, {
-        onProgress({ epoch }) {
-          epochs.push(epoch);
-          if (epoch === 2) throw new Error('of the caller');
+        observer: {
+          progress({ epoch }) {
+            epochs.push(epoch);
+            if (epoch === 2) throw new Error('of the caller');
+          },
         },
       }).catch((e: Error) => e);
       expect((error as Error).message).to.equal('of the caller');

@@ -2,8 +2,8 @@
 
 import { expect } from 'chai';
 import { OptionError } from '../../src/errors';
-import { isLiveFigure, liveFigure } from '../../src/figures/live-figure';
-import { liveFigures, type LiveFigureName, type LiveOption } from '../../src/figures/live-figures';
+import { isLiveFigure, liveFigure } from '../../src/course/live-figure';
+import { liveFigures, type LiveFigureName, type LiveOption } from '../../src/course/live-figures';
 import { figure } from '../../src/figures/figure';
 
 const names = Object.keys(liveFigures) as LiveFigureName[];

@@ -1,9 +1,9 @@
 // two recipes → what makes them different experiments
 
 import { expect } from 'chai';
-import type { Recipe } from '../../src/training/recipe';
-import { recipeDifferences } from '../../src/training/recipe-differences';
-import { trainRecipe } from '../../src/training/run';
+import type { Recipe } from '../../src/experiments/recipe';
+import { recipeDifferences } from '../../src/experiments/recipe-differences';
+import { trainRecipe } from '../../src/experiments/run';
 import { moons } from '../support/examples';
 
 describe('recipeDifferences', () => {

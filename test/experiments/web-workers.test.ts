@@ -2,11 +2,11 @@
 
 import { MessageChannel } from 'node:worker_threads';
 import { expect } from 'chai';
-import { serve } from '../../src/training/serve';
-import type { Recipe } from '../../src/training/recipe';
-import { trainAll } from '../../src/training/train-all';
-import { webWorkerPool, type WebWorker } from '../../src/training/web-workers';
-import { setWorkerPool, workerPool, type WorkerPool } from '../../src/training/worker-protocol';
+import { serve } from '../../src/experiments/worker-main';
+import type { Recipe } from '../../src/experiments/recipe';
+import { trainAll } from '../../src/experiments/train-all';
+import { webWorkerPool, type WebWorker } from '../../src/experiments/web-workers';
+import { setWorkerPool, workerPool, type WorkerPool } from '../../src/experiments/worker-protocol';
 import { moons } from '../support/examples';
 
 const data = moons();

@@ -16,7 +16,8 @@ import { ProximalSGD } from '../optimizers/proximal-sgd';
 import { SGD } from '../optimizers/sgd';
 import { regularizerFrom } from '../regularizers/from-config';
 import type { Rng } from '../tensor/random';
-import { checkEarlyStoppingOptions, type EarlyStoppingOptions } from './early-stopping-options';
+import { fitDefaults } from '../training/fit-options';
+import { checkEarlyStoppingOptions, type EarlyStoppingOptions } from '../training/early-stopping-options';
 
 /** Everything that makes a model and trains it, as plain data. */
 export interface Recipe {
@@ -46,6 +47,18 @@ export interface Recipe {
   earlyStopping?: number | EarlyStoppingOptions;
 }
 
+/** The value of each field that a recipe leaves out. The learning rate and early stopping have none: see their fields. */
+export const recipeDefaults = {
+  hidden: [128, 64] as readonly number[],
+  l1: 0,
+  l2: 0,
+  groupLasso: 0,
+  dropout: 0 as number | readonly number[],
+  batchNorm: false,
+  optimizer: 'adam' as const,
+  ...fitDefaults,
+};
+
 /** How the optimizers of recipes are made. */
 const optimizers: Record<string, (options: { learningRate?: number }) => Optimizer> = {
   sgd: (options) => new SGD(options),
@@ -69,10 +82,10 @@ const fields: Record<keyof Recipe, true> = {
   earlyStopping: true,
 };
 
-/** Holds that every field is known: a misspelt one would be an experiment without its treatment. @throws OptionError */
+/** Checks that every field is known: a misspelt one would be an experiment without its treatment. @throws OptionError */
 export function checkRecipe(recipe: Recipe): void {
   requireKnownNames(recipe, Object.keys(fields), 'recipe');
-  const { optimizer = 'adam', earlyStopping } = recipe;
+  const { optimizer = recipeDefaults.optimizer, earlyStopping } = recipe;
   if (typeof earlyStopping === 'object') checkEarlyStoppingOptions(earlyStopping);
   requireOption(
     Object.hasOwn(optimizers, optimizer),
@@ -80,6 +93,12 @@ export function checkRecipe(recipe: Recipe): void {
     optimizer,
     "leave it out for 'adam'",
   );
+}
+
+/** The recipe with every default written out; a field that is undefined counts as left out. */
+export function withDefaults(recipe: Recipe): Recipe & typeof recipeDefaults {
+  const given = Object.entries(recipe).filter(([, value]) => value !== undefined);
+  return { ...recipeDefaults, ...Object.fromEntries(given) };
 }
 
 /** The name of a recipe, or what it does in words: `dropout 0.5`. */
@@ -103,7 +122,7 @@ export function recipeName({ name, l1, l2, groupLasso, dropout, batchNorm, optim
  */
 export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential {
   checkRecipe(recipe);
-  const { hidden = [128, 64], l1 = 0, l2 = 0, groupLasso = 0, dropout = 0, batchNorm = false } = recipe;
+  const { hidden, l1, l2, groupLasso, dropout, batchNorm } = withDefaults(recipe);
   requireOption(
     Array.isArray(hidden),
     'mlp: hidden must be the units of each hidden layer',
@@ -132,6 +151,6 @@ export function mlp(recipe: Recipe, data: Dataset<Inputs>, rng: Rng): Sequential
 /** The optimizer of a recipe, at its first step. @throws OptionError when it is unknown, or the learning rate out of its range */
 export function optimizerOf(recipe: Recipe): Optimizer {
   checkRecipe(recipe);
-  const { optimizer = 'adam', learningRate } = recipe;
+  const { optimizer, learningRate } = withDefaults(recipe);
   return optimizers[optimizer]({ learningRate });
 }
