@@ -3,15 +3,20 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { checkLinks } from './lab-checks/links.mjs';
+import { checkSave } from './lab-checks/save.mjs';
+import { checkServed } from './lab-checks/served.mjs';
 import { launchBrowser } from './lib/browser.mjs';
 import { Checks } from './lib/checks.mjs';
 import { LabPage } from './lib/lab-page.mjs';
-import { notebooks, scratch } from './lib/paths.mjs';
+import { notebooks, root, scratch } from './lib/paths.mjs';
+import { servedFolder } from './lib/served.mjs';
 import { startServer } from './lib/server.mjs';
 import { ensureJupyter } from './lib/setup.mjs';
 import { main } from './lib/step.mjs';
 
-const folder = join(scratch, 'check-lab');
+const copy = join(scratch, 'check-lab');
+const folder = join(copy, 'notebooks');
 const mime = 'application/vnd.plotly.v1+json';
 const liveMime = 'application/vnd.holdout.figure+json';
 const chart = '.js-plotly-plot svg.main-svg';
@@ -177,8 +182,7 @@ async function checkUpdate(lab) {
   await lab.runAll();
   await lab.page.waitForSelector('.js-plotly-plot .gtitle:text-is("after")');
   assert((await lab.page.locator('.js-plotly-plot').count()) === 1, 'the update drew a second chart');
-  await lab.menu('File', 'Save Notebook');
-  await lab.page.waitForFunction(() => !document.querySelector('.jp-mod-dirty'));
+  await lab.save();
   const saved = JSON.parse(readFileSync(join(folder, 'update.ipynb'), 'utf8'));
   const types = Object.keys(saved.cells[0].outputs[0].data).join();
   assert(types === `${mime},text/plain`, `the saved output holds ${types}`);
@@ -238,8 +242,7 @@ async function checkLive(lab) {
   await lab.page.waitForFunction(() => document.querySelector('holdout-dropout-mask').getAttribute('masks') === '2');
   const { length } = await lab.cells();
   assert(length === liveFigures.length, `a key changed the notebook: it has ${length} code cells`);
-  await lab.menu('File', 'Save Notebook');
-  await lab.page.waitForFunction(() => !document.querySelector('.jp-mod-dirty'));
+  await lab.save();
   const saved = JSON.parse(readFileSync(join(folder, 'live.ipynb'), 'utf8'));
   const types = Object.keys(saved.cells[1].outputs[0].data).join();
   assert(types === `${liveMime},text/plain`, `the saved output holds ${types}`);
@@ -400,13 +403,22 @@ async function screenshot(lab, name) {
 
 await main(async () => {
   await ensureJupyter();
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(notebooks, folder, { recursive: true });
-  const server = await startServer(['--no-browser'], folder);
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  for (const name of ['notebooks', 'exercises', 'README.md'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  const server = await startServer(
+    ['--no-browser', '--Application.log_level=ERROR'],
+    servedFolder(join(copy, 'served'), copy),
+  );
   const browser = await launchBrowser();
   const lab = new LabPage(await browser.newPage({ viewport: { width: 1200, height: 1000 } }), server);
   const checks = new Checks();
+  await checks.check('the server gives the notebooks, the exercises and the README, and nothing else', () =>
+    checkServed(server, copy),
+  );
+  await checks.check('every link of a notebook opens its file with a click', () => checkLinks(lab));
+  await checks.check('a notebook that is opened and saved is the same file', () => checkSave(lab, folder));
   await checks.check(`${fiveModels} runs to its end and shows interactive charts`, () => checkFiveModels(lab));
   await screenshot(lab, 'five models');
   await checks.check('the stop button ends training at once, keeps its history, and later cells run', () =>

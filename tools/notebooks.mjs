@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { jupyterEnv } from './lib/jupyter.mjs';
 import { firstDifference } from './lib/difference.mjs';
 import {
+  altOf,
   notebookFiles,
   picturedOf,
   readNotebook,
@@ -66,7 +67,7 @@ async function update(file, pictures) {
     if (!kept.has(figure)) kept.set(figure, await pictures.draw(subjectOf(output.data)));
     const { png, width, height } = kept.get(figure);
     output.data['image/png'] = png;
-    output.metadata['image/png'] = { width, height };
+    output.metadata['image/png'] = { alt: altOf(output.data), width, height };
     output.metadata.holdout.picture = figure;
   }
   writeNotebook(file, notebook);

@@ -19,7 +19,7 @@ export function chartAxes(
 ): { xaxis: Layout; yaxis: Layout } {
   const axis = (text: string, values?: readonly number[]) => ({
     title: { text },
-    ...(values && { type: 'log', exponentformat: 'power', ...logTicks(values) }),
+    ...(values && { type: 'log', ...logTicks(values) }),
   });
   return { xaxis: axis(x, log.x), yaxis: axis(y, log.y) };
 }
@@ -31,7 +31,8 @@ export function chartAxes(
 function logTicks(values: readonly number[]): Layout {
   const shown = values.filter((value) => value > 0);
   const factor = Math.max(...shown) / Math.min(...shown);
-  return factor < 100 ? { dtick: 'D2', tickformat: '~r' } : factor < 1e6 ? { dtick: 1 } : {};
+  if (factor < 100) return { dtick: 'D2', tickformat: '~r' };
+  return { exponentformat: 'power', ...(factor < 1e6 && { dtick: 1 }) };
 }
 
 /** A number as it stands in a text: `0.000125` → `1.25e-4`, `12.3456` → `12.3`. */

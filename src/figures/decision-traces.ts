@@ -4,7 +4,7 @@ import { boundaryLines } from './boundary';
 import type { DecisionMap } from './decision-map';
 import type { Trace } from './figure';
 import { digitsOf, rounded } from './format';
-import { classPalette } from './style';
+import { classPalette, translucent } from './style';
 
 /** Points of the mesh for each point of the shade that is kept: the boundary has the full mesh, and files stay small. */
 const thinning = 4;
@@ -31,10 +31,10 @@ export function shade({ x, y, probability }: DecisionMap): Trace {
 
 /** From the colour of class 0 over nothing at all, where the model is undecided, to the colour of class 1. */
 const shades = [
-  [0, `${classPalette[0]}80`],
-  [0.5, `${classPalette[0]}00`],
-  [0.5, `${classPalette[1]}00`],
-  [1, `${classPalette[1]}80`],
+  [0, translucent(classPalette[0], 0.5)],
+  [0.5, translucent(classPalette[0], 0)],
+  [0.5, translucent(classPalette[1], 0)],
+  [1, translucent(classPalette[1], 0.5)],
 ];
 
 function digitsAlong(positions: Float64Array): number {

@@ -66,7 +66,6 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
     y: Math.floor(i / columns) * down + height + room / 2 - 0.5,
     showarrow: false,
   }));
-  const hidden = { visible: false, showgrid: false, zeroline: false };
   return figure(
     [{ type: 'heatmap', z, zmin: 0, zmax: 255, colorscale: [[0, '#FFFFFF'], [1, '#101010']], showscale: false, hoverinfo: 'skip' }], // prettier-ignore
     {
@@ -75,8 +74,8 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
       height: 2 * Math.round(30 + (350 / (columns * across)) * usedRows * down), // even: a picture of 1.5 times the size has whole pixels
       layout: {
         annotations,
-        xaxis: { ...hidden, constrain: 'domain' },
-        yaxis: { ...hidden, autorange: 'reversed', scaleanchor: 'x', constrain: 'domain' },
+        xaxis: { visible: false, constrain: 'domain' },
+        yaxis: { visible: false, autorange: 'reversed', scaleanchor: 'x', constrain: 'domain' },
       },
     },
   );

@@ -50,9 +50,8 @@ export function learningCurves(runs: Named<History>, options: TitleOptions = {})
       xaxis: { ...(i > 0 && { matches: 'x' }), showticklabels: bottom, ...(bottom && { title: { text: 'epoch' } }) },
       yaxis: {
         ...(left
-          ? { title: { text: isLoss ? lossName(logs) : 'accuracy' } }
+          ? { title: { text: isLoss ? lossName(logs) : 'accuracy' }, ...(!isLoss && { tickformat: '.0%' }) }
           : { matches: axesOf(i - 1).yaxis, showticklabels: false }),
-        ...(!isLoss && { tickformat: '.0%' }),
       },
     };
   });

@@ -72,3 +72,9 @@ export function titleLines(title: string): string[] {
 export function color(i: number, colors: readonly string[] = palette): string {
   return colors[i % colors.length];
 }
+
+/** A colour `#RRGGBB` that lets others through, as `rgba(…)`: Plotly for Python 6 knows no `#RRGGBBAA`. */
+export function translucent(color: string, opacity: number): string {
+  const channels = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16));
+  return `rgba(${channels.join(',')},${opacity})`;
+}

@@ -72,6 +72,20 @@ describe('decisionBoundaries', () => {
     expect(boundaryLength(map)).to.be.above(1e-3);
   });
 
+  it('writes its colours in a way that every Plotly reads: #RRGGBB or rgba()', () => {
+    const colors = JSON.stringify(five).match(/#[0-9A-Fa-f]+|rgba\([^)]*\)/g) ?? [];
+    expect(
+      colors.filter((text) => !/^(#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}|rgba\(\d+,\d+,\d+,[\d.]+\))$/.test(text)),
+    ).to.deep.equal([]);
+    const [{ colorscale }] = ofType('heatmap', five);
+    expect(colorscale).to.deep.equal([
+      [0, 'rgba(86,180,233,0.5)'],
+      [0.5, 'rgba(86,180,233,0)'],
+      [0.5, 'rgba(230,159,0,0)'],
+      [1, 'rgba(230,159,0,0.5)'],
+    ]);
+  });
+
   it('keeps a notebook small: five models take less than 300 kB', () =>
     expect(JSON.stringify(five).length).to.be.below(300_000));
 

@@ -36,7 +36,8 @@ describe('the live figures of the notebooks', () => {
       expect(metadata.holdout).to.deep.equal({ figure: hash, picture: hash });
       const png = Buffer.from(data['image/png'] as string, 'base64');
       expect(png.length).to.be.above(10_000).and.below(120_000);
-      const { width, height } = metadata['image/png'] as { width: number; height: number };
+      const { alt, width, height } = metadata['image/png'] as { alt: string; width: number; height: number };
+      expect(alt).to.equal(live.alt);
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).to.deep.equal([1.5 * width, 1.5 * height]);
     });
   }

@@ -37,7 +37,7 @@ describe('tidyOutputs', () => {
 });
 
 describe('the file of a notebook', () => {
-  it('is read as it was written, with a list of numbers on one line', async () => {
+  it('is read as it was written', async () => {
     const { readNotebook, writeNotebook, formatNotebook } = await tools();
     const notebook = {
       cells: [
@@ -54,11 +54,67 @@ describe('the file of a notebook', () => {
       writeNotebook(file, notebook);
       expect(readNotebook(file).cells).to.deep.equal(notebook.cells);
       expect(formatNotebook(readNotebook(file))).to.equal(formatNotebook(notebook));
-      expect(formatNotebook(notebook)).to.contain('"y": [1,-2.5e-7,null]').and.to.contain('"x;\\n",\n');
+      expect(formatNotebook(notebook)).to.contain('"x;\\n",\n');
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+/** Numbers as `JSON.stringify` of JavaScript and `json.dumps` of Python 3.11 write them. */
+const numbers = {
+  '0': '0',
+  '-0.001': '-0.001',
+  '0.00012': '0.00012',
+  '0.00001': '1e-05',
+  '-0.0000123': '-1.23e-05',
+  '0.000001': '1e-06',
+  '-2.5e-7': '-2.5e-07',
+  '1e-10': '1e-10',
+  '5e-324': '5e-324',
+  '1.5': '1.5',
+  '1234567.25': '1234567.25',
+  '123456789012345680000': '123456789012345680000',
+  '1e+21': '1e+21',
+  '1.7976931348623157e+308': '1.7976931348623157e+308',
+};
+
+/** Texts in the lines of `str.splitlines(True)` of Python 3.11. */
+const texts = [
+  [],
+  ['a'],
+  ['a\n'],
+  ['a\n', '\n', 'b'],
+  ['a\r\n', 'b\r', 'c'],
+  ['a\x0b', 'b\x0c', 'c\x1c', 'd\x1d', 'e\x1e', 'f\x85', 'g\u2028', 'h\u2029', 'i'],
+  ['{"y": 0.00001\n', '}'],
+];
+
+describe('the form of a file', () => {
+  /** The text of a notebook whose one cell shows data. */
+  async function formatted(source: string, data: object) {
+    const { formatNotebook } = await tools();
+    const cells = [{ ...code([{ output_type: 'display_data', data, metadata: {} }]), source }];
+    return formatNotebook({ cells, metadata: {} }) as string;
+  }
+
+  it('has one number a line, as Python writes it', async () => {
+    expect(Object.keys(numbers).map((text) => String(Number(text)))).to.deep.equal(Object.keys(numbers));
+    const listed = await formatted('', { [plotly]: Object.keys(numbers).map(Number) });
+    const lines = Object.values(numbers).map((text) => `       ${text}`);
+    expect(listed).to.contain(`"${plotly}": [\n${lines.join(',\n')}\n      ]`);
+    const named = await formatted('', { [plotly]: { y: 0.00001, 'a": 1e-7, "b': '0.00001' } });
+    expect(named)
+      .to.contain('"y": 1e-05')
+      .and.to.contain(String.raw`"a\": 1e-7, \"b": "0.00001"`);
+  });
+
+  for (const lines of texts)
+    it(`breaks ${JSON.stringify(lines.join(''))} into lines as Python does`, async () => {
+      const { cells } = JSON.parse(await formatted(lines.join(''), { 'text/plain': lines.join('') }));
+      expect(cells[0].source).to.deep.equal(lines);
+      expect(cells[0].outputs[0].data['text/plain']).to.deep.equal(lines);
+    });
 });
 
 describe('firstDifference', () => {

@@ -17,6 +17,9 @@ function sizeOfPng(png: Buffer): { width: number; height: number } {
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
 
+const slideType = (metadata: Record<string, unknown>) =>
+  (metadata.slideshow as { slide_type: string } | undefined)?.slide_type;
+
 const codeOf = (cells: Cell[]) => cells.filter(({ cell_type }) => cell_type === 'code');
 
 describe('notebooks', () => {
@@ -40,6 +43,14 @@ describe('notebooks', () => {
       it('stands in the form in which `npm run notebooks` writes it', async () => {
         const { formatNotebook } = await import('../../tools/lib/notebook.mjs' as string);
         expect(readFileSync(file, 'utf8') === formatNotebook(notebook), 'run `npm run notebooks`').to.equal(true);
+      });
+
+      it('is a show of slides, one for each heading', () => {
+        const slides = cells.filter(({ metadata }) => slideType(metadata) === 'slide');
+        expect(slides.map(({ id }) => id)).to.deep.equal(
+          cells.filter(({ source, cell_type }) => cell_type === 'markdown' && /^#/.test(source)).map(({ id }) => id),
+        );
+        expect(cells.some(({ metadata }) => slideType(metadata) === 'subslide')).to.equal(true);
       });
 
       it('names its cells, each once', () => {
@@ -93,8 +104,9 @@ describe('notebooks', () => {
           const png = Buffer.from(data.png ?? '', 'base64');
           expect(png.length).to.be.above(1000).and.below(pictureBytes);
           const { width, height } = sizeOfPng(png);
-          const shown = metadata['image/png'] as { width: number; height: number };
+          const shown = metadata['image/png'] as { alt: string; width: number; height: number };
           expect([width, height]).to.deep.equal([1.5 * shown.width, 1.5 * shown.height]);
+          expect(shown.alt).to.equal(data.plotly.layout.meta?.alt);
           expect(shown.height).to.equal(data.plotly.layout.height);
         }
       });

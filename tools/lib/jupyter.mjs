@@ -87,6 +87,10 @@ const serverConfig = {
     allow_root: true, // containers run as root
     logging_config: { loggers: { 'tornado.general': { level: 'ERROR' } } }, // it warns of Jupyter's own defaults
   },
+  FileContentsManager: {
+    preferred_dir: 'notebooks', // of the folder that is served
+    files_handler_class: 'jupyter_server.files.handlers.FilesHandler', // the default one follows no links: no downloads
+  },
   ZMQChannelsWebsocketConnection: { limit_rate: false }, // above a rate the server drops what a cell prints or shows
   KernelSpecManager: { ensure_native_kernel: false, allowed_kernelspecs: [kernelName] },
   MultiKernelManager: { default_kernel_name: kernelName },

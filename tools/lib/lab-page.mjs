@@ -12,10 +12,15 @@ export class LabPage {
     page.on('websocket', (socket) => this.requests.push(socket.url()));
   }
 
-  /** Opens a notebook alone, in a workspace without memory, and waits for its kernel. */
-  async open(notebook) {
+  /** The address of a notebook alone, in a workspace without memory. */
+  address(notebook) {
     const [address, query] = this.server.url.split('?');
-    await this.page.goto(`${address}/tree/${notebook}?${query}&reset`);
+    return `${address}/tree/notebooks/${notebook}?${query}&reset`;
+  }
+
+  /** Opens a notebook and waits for its kernel. */
+  async open(notebook) {
+    await this.page.goto(this.address(notebook));
     await this.page.waitForSelector('.jp-NotebookPanel .jp-Cell');
     await this.page.waitForFunction(() => /Idle/.test(document.querySelector('#jp-main-statusbar')?.textContent ?? ''));
   }
@@ -24,6 +29,21 @@ export class LabPage {
   async menu(bar, ...entries) {
     await this.page.click(`.lm-MenuBar-itemLabel:text-is("${bar}")`);
     for (const entry of entries) await this.page.click(`.lm-Menu-itemLabel:text-is("${entry}")`);
+  }
+
+  /** Saves the notebook and waits until it is written. */
+  async save() {
+    const written = this.page.waitForResponse((response) => response.request().method() === 'PUT');
+    await this.menu('File', 'Save Notebook');
+    await written;
+    await this.page.waitForFunction(() => !document.querySelector('.jp-mod-dirty'));
+  }
+
+  /** Ends the kernels of all notebooks. */
+  async endKernels() {
+    const [address, query] = this.server.url.split('lab?');
+    const sessions = await (await fetch(`${address}api/sessions?${query}`)).json();
+    for (const { id } of sessions) await fetch(`${address}api/sessions/${id}?${query}`, { method: 'DELETE' });
   }
 
   /** The code cells: `running`, the `count` in their brackets, the text of their output, and what of it is in red. */

@@ -47,14 +47,12 @@ export function readNotebook(file) {
   return notebook;
 }
 
-/**
- * A notebook as the text of its file, in the way Jupyter writes it: sorted keys, lists of lines, one space of indentation.
- * But a list of numbers takes one line, where Jupyter gives one to each number and makes the file three times as long.
- */
+/** A notebook as the text of its file, to the byte as Jupyter writes it: to open and save it there changes nothing. */
 export function formatNotebook({ cells, metadata }) {
   const content = {
-    cells: cells.map((cell) => ({
+    cells: cells.map((cell, i) => ({
       ...cell,
+      metadata: withSlide(cell, cells[i - 1]),
       source: lines(cell.source),
       ...(cell.outputs && { outputs: cell.outputs.map(withLines) }),
     })),
@@ -63,8 +61,26 @@ export function formatNotebook({ cells, metadata }) {
     nbformat_minor: 5,
   };
   const text = JSON.stringify(sorted(content), null, 1);
-  const numbers = /\[(?:\s+(?:-?[\d.e+-]+|null),?)+\s+\]/g; // no text holds a line break of its own
-  return `${text.replace(numbers, (list) => list.replace(/\s+/g, ''))}\n`;
+  const number = /^( *(?:"(?:[^"\\]|\\.)*": )?)(-?\d[^\s,]*)(,?)$/gm; // alone in its line; no text holds a line break of its own
+  return `${text.replace(number, (_, before, digits, comma) => before + asInPython(digits) + comma)}\n`;
+}
+
+/**
+ * The metadata of a cell, with what begins there in a slide show: at a heading a slide, and below it a part of it at each
+ * cell, but for code that follows the words about it.
+ */
+function withSlide({ cell_type, metadata, source }, before) {
+  const { slideshow, ...others } = metadata;
+  if (/^#+ /.test(source) && cell_type === 'markdown') return { ...others, slideshow: { slide_type: 'slide' } };
+  if (cell_type === 'code' && before?.cell_type !== 'code') return others;
+  return { ...others, slideshow: { slide_type: 'subslide' } };
+}
+
+/** A number of JSON as Python writes it: `1e-7` is `1e-07` there, and 0.00005 is `5e-05`. */
+function asInPython(digits) {
+  const value = Number(digits);
+  if (Number.isInteger(value) || Math.abs(value) >= 1e-4) return digits;
+  return value.toExponential().replace(/-(\d)$/, '-0$1');
 }
 
 export function writeNotebook(file, notebook) {
@@ -101,6 +117,11 @@ export function subjectOf(data) {
   return data[plotlyType] ?? data[liveType];
 }
 
+/** What the picture in an output shows, in words. */
+export function altOf(data) {
+  return data[plotlyType]?.layout.meta?.alt ?? data[liveType]?.alt ?? data['text/plain'];
+}
+
 /** Takes the pictures beside the figures away: what remains is what a run makes. */
 export function withoutPictures(notebook) {
   for (const { data, metadata } of picturedOf(notebook)) {
@@ -121,7 +142,12 @@ function withLines(output) {
 
 const isText = (type) => type.startsWith('text/') || type === 'image/svg+xml';
 const joined = (text) => (Array.isArray(text) ? text.join('') : text);
-const lines = (text) => text.split(/(?<=\n)/).filter((line) => line !== '');
+
+/** The lines of a text with their ends, which are those of Python. */
+const lines = (text) =>
+  text
+    .match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g)
+    .filter((line) => line !== '');
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);

@@ -5,26 +5,26 @@ import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jupyterEnv, runtimeDir } from './jupyter.mjs';
-import { notebooks, venvBin } from './paths.mjs';
+import { notebooks, scratch, venvBin } from './paths.mjs';
+import { servedFolder } from './served.mjs';
 import { SetupError, seconds } from './step.mjs';
 
 const windows = process.platform === 'win32';
 
-/** Starts JupyterLab on a folder; resolves when it answers, with its `url` (with token), `stop()`, and `ended`: its exit code. */
-export async function startServer(args = [], folder = notebooks) {
+/**
+ * Starts JupyterLab on a folder that holds `notebooks`, which it opens first; resolves when it answers, with its `url`
+ * (with token), `stop()`, and `ended`: its exit code.
+ */
+export async function startServer(args = [], folder = servedFolder(join(scratch, 'served'))) {
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   mkdirSync(runtimeDir, { recursive: true });
   const start = Date.now();
-  const server = spawn(
-    venvBin('python'),
-    ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, '--Application.log_level=WARN', ...args],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
-      env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
-    },
-  );
+  const server = spawn(venvBin('python'), ['-m', 'jupyterlab', `--ServerApp.root_dir=${folder}`, ...args], {
+    cwd: notebooks,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: !windows, // the terminal's Ctrl-C reaches us alone, and goes on as the one signal that also ends the kernels
+    env: { ...jupyterEnv(), JUPYTER_TOKEN: token },
+  });
   const stop = () => {
     server.kill('SIGTERM');
     setTimeout(() => server.kill('SIGKILL'), 8000).unref(); // it hangs when a kernel is just starting; kernels then end themselves
@@ -62,7 +62,8 @@ function addressIn(file) {
 /** `npm start`: starts the server, says where it is, and ends when it ends. */
 export async function serve(args) {
   const start = performance.now();
-  const { url, ended } = await startServer(hasBrowser() ? args : ['--no-browser', ...args]);
+  const quiet = ['--Application.log_level=WARN', ...(hasBrowser() ? [] : ['--no-browser'])];
+  const { url, ended } = await startServer([...quiet, ...args]);
   console.log(`JupyterLab answered after ${seconds(start)}. Stop it with Ctrl-C.\n\n  ${url}\n`);
   return ended;
 }
