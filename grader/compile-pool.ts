@@ -2,11 +2,19 @@
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Compiled, LeaveOut } from './compile';
 import { SandboxError } from './sandbox/level';
 import { waitedForProcessor } from './sandbox/own-time';
 
-/** What the compiler makes of a text: code with its source map and the modules it asks for, or why there is none. */
-export type Output = { code: string; map: string; imports: string[] } | { failure: string };
+/** What the compiler makes of a text, or why it makes nothing of it. */
+export type Output = Omit<Compiled, 'fileName'> | { failure: string };
+
+/** What the compiler is given. */
+export interface Input {
+  text: string;
+  fileName: string;
+  leaveOut: LeaveOut;
+}
 
 /** Own time for one text. An exercise takes a few milliseconds, the first one some hundred. */
 const LIMIT_MILLISECONDS = 5000;
@@ -16,8 +24,7 @@ const SLOW_MILLISECONDS = 500;
 const THREADS = 3;
 
 interface Job {
-  text: string;
-  fileName: string;
+  input: Input;
   resolve: (output: Output) => void;
   reject: (error: Error) => void;
 }
@@ -30,9 +37,9 @@ const threads = new Set<CompilerThread>();
  *
  * @throws SandboxError when the compiler itself does not start: that is no fault of the text
  */
-export function compileInThread(text: string, fileName: string): Promise<Output> {
+export function compileInThread(input: Input): Promise<Output> {
   return new Promise((resolve, reject) => {
-    waiting.push({ text, fileName, resolve, reject });
+    waiting.push({ input, resolve, reject });
     dispatch();
   });
 }
@@ -85,7 +92,7 @@ class CompilerThread {
     this.worker.ref();
     if (this.path !== undefined) this.startClock(this.path);
     this.watch = setInterval(() => this.look(), WATCH_MILLISECONDS);
-    this.worker.postMessage({ text: job.text, fileName: job.fileName });
+    this.worker.postMessage(job.input);
     return this;
   }
 

@@ -4,6 +4,7 @@
 const { readlinkSync } = require('node:fs');
 const { parentPort } = require('node:worker_threads');
 const ts = require('typescript');
+const { withoutStatements } = require('./leave-out.cjs');
 
 const compilerOptions = {
   module: ts.ModuleKind.CommonJS,
@@ -15,7 +16,7 @@ const compilerOptions = {
   newLine: ts.NewLineKind.LineFeed,
 };
 
-parentPort.on('message', ({ text, fileName }) => parentPort.postMessage(compile(text, fileName)));
+parentPort.on('message', (input) => parentPort.postMessage(compile(input)));
 parentPort.postMessage({ thread: threadPath() });
 
 /** Where Linux tells how long this thread had to wait for a processor, as a path below /proc. */
@@ -27,8 +28,9 @@ function threadPath() {
   }
 }
 
-function compile(text, fileName) {
+function compile({ text: whole, fileName, leaveOut }) {
   try {
+    const { text, leftOut, awaits } = withoutStatements(whole, leaveOut);
     const output = ts.transpileModule(text, { compilerOptions, fileName, reportDiagnostics: true });
     const mistake = (output.diagnostics ?? []).find(
       (diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error,
@@ -36,7 +38,7 @@ function compile(text, fileName) {
     if (mistake) return { failure: describe(mistake, fileName) };
     if (hasDynamicImport(output.outputText)) return { failure: 'import(…) is not available in an exercise' };
     const code = output.outputText.replace(/^#!.*/, '').replace(/\/\/# sourceMappingURL=.*$/m, '');
-    return { code, map: output.sourceMapText, imports: importsOf(text, fileName, output.outputText) };
+    return { code, map: output.sourceMapText, imports: importsOf(text, output.outputText), leftOut, awaits };
   } catch (error) {
     return {
       failure:
@@ -65,7 +67,7 @@ function hasDynamicImport(code) {
   return false;
 }
 
-function importsOf(text, fileName, code) {
+function importsOf(text, code) {
   const names = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
   return [...new Set(names)].filter((name) => code.includes(JSON.stringify(name))); // type-only imports are gone by now
 }

@@ -38,6 +38,8 @@ export interface TaskSpec {
   /** From a nudge to nearly the answer; hint() opens one at a time. */
   hints: string[];
   diagnoses: Diagnosis[];
+  /** The answer may give promises (default false: a promise of the right value is wrong). */
+  async?: boolean;
 }
 
 export interface ExerciseSpec {
@@ -55,6 +57,8 @@ export interface Case {
   title: string;
   hidden: boolean;
   check: () => unknown;
+  /** It runs the other cases of its task. */
+  isTogether?: boolean;
 }
 
 export interface It {
@@ -62,6 +66,11 @@ export interface It {
   (title: string, check: () => unknown): void;
   /** A case whose input the learner does not see; its title tells no number either. */
   hidden(title: string, check: () => unknown): void;
+  /**
+   * A hidden case for a class, e.g. 'layers that are used in turn do not share their masks': all other cases of the task at
+   * once, call by call in turn. What an object keeps outside of itself comes from another one then.
+   */
+  together(title: string): void;
 }
 
 export interface Tools {
@@ -77,8 +86,11 @@ export interface Tools {
 export interface Exercise extends ExerciseSpec {
   imports: 'holdout'[];
   /** The cases, bound to an answer, a reference and a generator. */
-  cases(tools: Omit<Tools, 'task'>): Case[];
+  cases(tools: CaseTools): Case[];
 }
+
+/** What the cases of an exercise are bound to. */
+export type CaseTools = Omit<Tools, 'task'>;
 
 /**
  * Defines how an exercise is graded. Loaded by mocha, it registers a suite.
@@ -93,7 +105,7 @@ export function exercise(spec: ExerciseSpec, define: (tools: Tools) => void): Ex
     ...spec,
     cases(tools) {
       const cases: Case[] = [];
-      define({ ...tools, task: (id, suite) => suite({ it: collector(id, cases) }) });
+      define({ ...tools, task: (id, suite) => suite({ it: collector(id, cases, () => together(made, id, tools)) }) });
       return cases;
     },
   };
@@ -102,10 +114,23 @@ export function exercise(spec: ExerciseSpec, define: (tools: Tools) => void): Ex
   return made;
 }
 
-function collector(task: number, cases: Case[]): It {
+function collector(task: number, cases: Case[], allAtOnce: () => Promise<void>): It {
   const add = (hidden: boolean) => (title: string, check: () => unknown) =>
     void cases.push({ task, title, hidden, check });
-  return Object.assign(add(false), { hidden: add(true) });
+  return Object.assign(add(false), {
+    hidden: add(true),
+    together: (title: string) => void cases.push({ task, title, hidden: true, check: allAtOnce, isTogether: true }),
+  });
+}
+
+/** Runs the cases of a task side by side, each with a way of its own to ask the answer. @throws what the first that fails throws */
+async function together(exercise: Exercise, task: number, { answer, reference, rng }: CaseTools): Promise<void> {
+  const lane = (k: number) => ({ answer: answer.beside(), reference: reference.beside(), rng: rng.split(k) });
+  const count = exercise.cases({ answer, reference, rng }).length;
+  const checks = Array.from({ length: count }, (_, k) => exercise.cases(lane(k))[k])
+    .filter((one) => one.task === task && !one.isTogether)
+    .map(async ({ check }) => check());
+  for (const outcome of await Promise.allSettled(checks)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 function requireWhole({ slug, tasks, cases }: Exercise): void {

@@ -39,6 +39,7 @@ export function registerSuite(exercise: Exercise): void {
       run = await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, SEED);
     });
     after(() => {
+      for (const note of run?.notes ?? []) process.stderr.write(`${note}\n`);
       answers?.close();
       solutions?.close();
     });

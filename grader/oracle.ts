@@ -11,7 +11,7 @@ import { defaultLimits, type Limits } from './sandbox/limits';
 
 /** What a spec may ask of a submission or of a solution. Values come back as plain data. */
 export interface Oracle {
-  /** Calls an exported function; a promise is awaited. @throws AnswerError when it throws */
+  /** Calls an exported function; a promise is awaited where the task allows one. @throws AnswerError when it throws */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what comes back is not known before it is compared
   call<T = any>(name: string, ...args: unknown[]): Promise<T>;
   /** Makes an object of an exported class. */
@@ -24,6 +24,8 @@ export interface Oracle {
   property<T = any>(target: unknown, name: string): Promise<T>;
   /** The arguments of the last call as the callee left them, for contracts about not changing the input. */
   argumentsAfter(): unknown[];
+  /** The same program, for a case that asks it in turn with others: `argumentsAfter` is that of its own calls. */
+  beside(): Oracle;
 }
 
 /** Thrown by an oracle when there is no value: the callee threw, or its process ended. */
@@ -129,9 +131,11 @@ export class Program implements Oracle {
   budget: Budget = { millisecondsLeft: Infinity };
   private after: unknown;
 
+  /** @param mayPromise false where the task asks for values: a promise of one is wrong then */
   constructor(
     private readonly sandbox: Sandbox,
     private readonly callMilliseconds: number,
+    private readonly mayPromise = true,
   ) {}
 
   call<T>(name: string, ...args: unknown[]): Promise<T> {
@@ -165,12 +169,23 @@ export class Program implements Oracle {
     }
   }
 
+  beside(): Program {
+    const other = new Program(this.sandbox, this.callMilliseconds, this.mayPromise);
+    [other.asked, other.budget] = [this.asked, this.budget];
+    return other;
+  }
+
   private async ask(message: object, question: Pick<Asked, 'export' | 'label' | 'args'>): Promise<unknown> {
     const asked: Asked = { ...question, args: copy(question.args) as unknown[], output: [] };
     this.asked.push(asked);
     const request = { ...message, args: encode(question.args) };
     const reply = await this.sandbox.request(request, this.callMilliseconds, this.budget);
     asked.output = reply.output ?? [];
+    if (reply.promise && !this.mayPromise && !(reply.error && isStub(reply.error)))
+      return this.fail(asked, {
+        kind: 'promise',
+        message: `${asked.label} gives a promise, and the task asks for the value itself: leave out \`async\``,
+      });
     if (reply.error) return this.fail(asked, reply.error);
     try {
       asked.value = decode(reply.value);
@@ -188,6 +203,9 @@ export class Program implements Oracle {
     throw new AnswerError(failure);
   }
 }
+
+/** The `throw` that a task begins with. */
+export const isStub = ({ kind, message }: Failure) => kind === 'throw' && /^Task \d+:/.test(message);
 
 function remote(value: unknown): Remote {
   const found = remoteOf(value);

@@ -15,7 +15,6 @@ export class ReferenceFault extends Error {
 export type ReferenceMemory = Map<string, { value: unknown; after: unknown[] }>;
 
 export class Reference implements Oracle {
-  private program: Promise<Program> | undefined;
   private after: unknown[] = [];
 
   constructor(
@@ -23,6 +22,7 @@ export class Reference implements Oracle {
     private readonly solution: string | undefined,
     private readonly sandbox: Sandbox,
     private readonly memory: ReferenceMemory,
+    private readonly loaded: { program?: Promise<Program> } = {},
   ) {}
 
   /** False in a copy of the course without solutions. */
@@ -59,15 +59,18 @@ export class Reference implements Oracle {
     return this.after;
   }
 
+  beside(): Reference {
+    return new Reference(this.exercise, this.solution, this.sandbox, this.memory, this.loaded);
+  }
+
   private async ask<T>(question: (program: Program) => Promise<T>): Promise<T> {
     try {
-      this.program ??= this.load();
-      const program = await this.program;
+      const program = (await (this.loaded.program ??= this.load())).beside();
       const answer = await question(program);
       this.after = program.argumentsAfter();
       return answer;
     } catch (error) {
-      this.program = undefined;
+      this.loaded.program = undefined;
       if (error instanceof SandboxError) throw error;
       throw new ReferenceFault(
         `the solution of ${this.exercise.slug} failed: ${error instanceof Error ? error.message : error}`,

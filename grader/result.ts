@@ -51,6 +51,8 @@ export interface ExerciseResult {
   points: number;
   /** Why the whole file could not be graded. */
   problem?: string;
+  /** What of the file was left out so that the rest could be graded: a sentence each. */
+  notes?: string[];
   tasks: TaskResult[];
 }
 

@@ -5,10 +5,11 @@
 
 import { AssertionError } from 'chai';
 import { createRng, type Rng } from '../src/tensor/random';
-import { compile, locate, type Compiled } from './compile';
+import { locate } from './compile';
 import { diagnose } from './diagnose';
 import type { Case, Exercise, TaskSpec } from './exercise';
-import { AnswerError, Program, type Asked, type Oracle, type Sandbox } from './oracle';
+import { Loading } from './loading';
+import { AnswerError, isStub, Program, type Asked, type Oracle, type Sandbox } from './oracle';
 import { clean, printed, printedCall } from './print';
 import { Reference, ReferenceFault } from './reference';
 import { sum, type CaseResult, type ExerciseResult, type Status, type TaskResult } from './result';
@@ -26,8 +27,10 @@ interface Problem {
 }
 
 const OUTPUT_CHARACTERS = 1000;
+const SHARED_STATE = 'a state that all objects share: keep it in the object, not in a variable of the file';
 const statusOf: Record<FailureKind, Status> = {
   throw: 'error',
+  promise: 'wrong',
   'no-export': 'error',
   unreadable: 'error',
   timeout: 'timeout',
@@ -41,7 +44,7 @@ const endsTheChild = new Set<FailureKind>(['timeout', 'memory', 'crash', 'forged
 export class ExerciseRun {
   /** Why no task can be run, once that is known. */
   problem: Problem | undefined;
-  private compiled: Compiled | undefined;
+  private program: Loading | undefined;
 
   private constructor(
     private readonly exercise: Exercise,
@@ -62,16 +65,15 @@ export class ExerciseRun {
       run.problem = { status: 'missing', message: clean(source.problem) };
       return run;
     }
-    const compiled = await compile(source.text, `${exercise.slug}.ts`);
-    if ('failure' in compiled) run.problem = { status: 'error', message: clean(compiled.failure) };
-    else {
-      const refused = compiled.imports.find((name) => !(exercise.imports as string[]).includes(name));
-      const allowed = exercise.imports.length ? `only ${exercise.imports.join(', ')}` : 'nothing';
-      if (refused)
-        run.problem = { status: 'error', message: clean(`imports '${refused}'; this exercise may import ${allowed}`) };
-      run.compiled = compiled;
-    }
+    const program = await Loading.open(source.text, `${exercise.slug}.ts`);
+    if ('failure' in program) run.problem = { status: 'error', message: clean(program.failure) };
+    else run.program = program;
     return run;
+  }
+
+  /** What of the file was left out so that the rest could be graded. */
+  get notes(): string[] {
+    return this.problem ? [] : (this.program?.notes ?? []);
   }
 
   async all(): Promise<ExerciseResult> {
@@ -79,7 +81,8 @@ export class ExerciseRun {
     const results: TaskResult[] = [];
     for (const { id } of tasks) results.push(await this.task(id));
     const points = sum(tasks, (task) => task.points);
-    return { slug, score: sum(results, (task) => task.score), points, problem: this.problem?.message, tasks: results };
+    const score = sum(results, (task) => task.score);
+    return { slug, score, points, problem: this.problem?.message, notes: this.notes, tasks: results };
   }
 
   /** Grades one task. Never throws for what a submission does; a SandboxError says that nothing can be graded here. */
@@ -96,7 +99,8 @@ export class ExerciseRun {
 
   private async attempt(task: TaskSpec, fresh: boolean) {
     const { limits } = this.exercise;
-    const answer = new Program(this.sandbox, limits?.callMilliseconds ?? this.sandbox.limits.callMilliseconds);
+    const callMilliseconds = limits?.callMilliseconds ?? this.sandbox.limits.callMilliseconds;
+    const answer = new Program(this.sandbox, callMilliseconds, task.async ?? false);
     const stream = new CaseStream(this.seed, `${this.exercise.slug}/${task.id}`);
     const cases = this.exercise
       .cases({ answer, reference: this.reference, rng: stream })
@@ -138,14 +142,17 @@ export class ExerciseRun {
     // An answer that only throws or hangs has given no wrong value: what it gave, say for an empty list, fits many mistakes.
     const isGraded = !['untouched', 'grader-error'].includes(taskStatus(results));
     const failed = isGraded && results.some(({ status }) => status === 'wrong');
-    const diagnosis = failed ? await diagnose(task, asked, childEnded ? undefined : answer) : undefined;
-    return { results, diagnosis, childEnded, wasFresh };
+    const areAloneRight = cases.every(({ isTogether }, i) => isTogether || results[i].status === 'right');
+    const known = () => (areAloneRight ? SHARED_STATE : diagnose(task, asked, childEnded ? undefined : answer));
+    return { results, diagnosis: failed ? await known() : undefined, childEnded, wasFresh };
   }
 
   /** Evaluates the file in a new realm; says why the task cannot be asked. */
   private async load(task: TaskSpec, fresh: boolean): Promise<Problem | undefined> {
-    const reply = await this.sandbox.load(this.compiled!, this.exercise.imports, seedNumber(this.seed), fresh);
-    if (reply.error) {
+    const program = this.program!;
+    const { imports } = this.exercise;
+    let reply = await this.sandbox.load(program.compiled, imports, seedNumber(this.seed), fresh);
+    while (reply.error) {
       const { kind } = reply.error;
       const message = kind === 'throw' ? this.thrown(reply.error) : reply.error.message;
       const problem = {
@@ -153,10 +160,11 @@ export class ExerciseRun {
         message: clean(`the file does not load: ${message}`),
         childEnded: endsTheChild.has(kind),
       };
-      // Loading it again would end the same way. What earlier tasks left behind may take memory, but no time: nothing else
-      // runs while a file loads.
-      if (this.sandbox.isFresh || !problem.childEnded || kind === 'timeout') this.problem = problem;
-      return problem;
+      // What earlier tasks left behind may take memory, but no time: nothing else runs while a file loads.
+      const isOwnFault = this.sandbox.isFresh || !problem.childEnded || kind === 'timeout';
+      if (isOwnFault && !(await program.leaveOut(reply.error))) this.problem = problem;
+      if (this.problem || !isOwnFault) return problem;
+      reply = await this.sandbox.load(program.compiled, imports, seedNumber(this.seed), false);
     }
     const names = new Map((Array.isArray(reply.names) ? reply.names : []) as [string, string][]);
     const type = names.get(task.export);
@@ -168,7 +176,7 @@ export class ExerciseRun {
           task.export,
           type,
           [...names.keys()].filter((name) => name !== '__esModule'),
-        ),
+        ) + (program.notes.length ? `; ${program.notes[0]}` : ''),
       ),
     };
   }
@@ -186,7 +194,9 @@ export class ExerciseRun {
     const input = last && printedCall(last.label, last.args);
     const output = clean(answer.asked.flatMap((asked) => asked.output).join('\n'), OUTPUT_CHARACTERS) || undefined;
     // What the child did counts more than what the spec made of it: a spec may catch an error that it expects.
-    const ended = answer.asked.find(({ failure }) => failure && endsTheChild.has(failure.kind));
+    const ended = answer.asked.find(
+      ({ failure }) => failure && (failure.kind === 'promise' || endsTheChild.has(failure.kind)),
+    );
     if (ended)
       return {
         ...base,
@@ -195,7 +205,7 @@ export class ExerciseRun {
         input: printedCall(ended.label, ended.args),
         output,
       };
-    const stub = answer.asked.find(({ failure }) => failure?.kind === 'throw' && /^Task \d+:/.test(failure.message));
+    const stub = answer.asked.find(({ failure }) => failure && isStub(failure));
     if (stub) return { ...base, status: 'untouched', message: clean(stub.failure!.message, 200) };
     if (thrown === undefined) {
       if (answer.asked.length > 0) return { ...base, status: 'right', output };
@@ -249,7 +259,7 @@ export class ExerciseRun {
   }
 
   private thrown({ name, message, stack }: Failure): string {
-    const place = locate(stack ?? '', this.compiled!);
+    const place = locate(stack ?? '', this.program!.compiled);
     return `${name}: ${message}${place && ` (${place})`}`;
   }
 }

@@ -38,5 +38,6 @@ export function gradescopeReport(result: SubmissionResult, staff: boolean): stri
       }
     }
   }
-  return `${JSON.stringify({ score: result.score, output: result.problem ?? '', output_format: 'text', tests }, null, 2)}\n`;
+  const output = result.problem ?? result.exercises.flatMap(({ notes = [] }) => notes).join('\n');
+  return `${JSON.stringify({ score: result.score, output, output_format: 'text', tests }, null, 2)}\n`;
 }

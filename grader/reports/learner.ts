@@ -35,6 +35,7 @@ export function textReport(result: SubmissionResult, show: (task: TaskResult) =>
 function exerciseLines(exercise: ExerciseResult, show: (task: TaskResult) => TaskResult): string[] {
   const lines = [`${exercise.slug}: ${exercise.score} of ${exercise.points}`];
   if (exercise.problem) return [...lines, `  ${exercise.problem}`];
+  for (const note of exercise.notes ?? []) lines.push(`  ${note}`);
   for (const task of exercise.tasks.map(show)) {
     lines.push(
       `  ${task.status === 'right' ? '✓' : '✗'} task ${task.id} (${task.export}): ${task.status}, ${task.score} of ${task.points}`,

@@ -10,14 +10,17 @@ const signs: Partial<Record<TaskResult['status'], string>> = {
 };
 
 /** `title` as the course lists it. */
-export function markdownReport(title: string, { slug, score, points, tasks, problem }: ExerciseResult): string {
+export function markdownReport(
+  title: string,
+  { slug, score, points, tasks, problem, notes = [] }: ExerciseResult,
+): string {
   const rows = tasks.map(
     (task) =>
       `| ${task.id} | ${code(task.export)} | ${signs[task.status] ?? `⚠️ ${task.status}`} | ${task.score} / ${task.points} |`,
   );
   const table = ['| task | function | status | points |', '| --- | --- | --- | --- |', ...rows];
   const failed = tasks.filter(({ status }) => status !== 'right' && status !== 'untouched');
-  const details = problem ? [plain(problem)] : failed.flatMap(explainTask);
+  const details = problem ? [plain(problem)] : [...notes.map(plain), ...failed.flatMap(explainTask)];
   const untouched = tasks.some(({ status }) => status === 'untouched')
     ? [`Your answers go into ${code(`exercises/${slug}.ts`)}.`]
     : [];

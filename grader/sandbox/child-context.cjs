@@ -20,6 +20,7 @@
 
   // V8 would call prepareStackTrace with an array of the host's realm.
   defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+  Error.stackTraceLimit = 50; // the outermost call names the line that a file stops at
   defineProperty(global, 'Error', { value: Error, writable: false, configurable: false, enumerable: false });
   delete global.WebAssembly;
   delete global.SharedArrayBuffer;
@@ -53,6 +54,7 @@
     const { log, setTimer, clearTimer, now, settled } = host;
     const factories = new OwnMap();
     const loaded = new OwnMap();
+    let allowed = 'nothing';
     const provide = (name, value) =>
       defineProperty(global, name, { value, writable: true, configurable: true, enumerable: false });
 
@@ -128,7 +130,7 @@
       const known = apply(mapGet, loaded, [id]);
       if (known !== undefined) return known.exports;
       const factory = apply(mapGet, factories, [id]);
-      if (factory === undefined) throw new OwnError("Cannot use module '" + id + "' in this exercise");
+      if (factory === undefined) throw new OwnError("imports '" + id + "'; this exercise may import " + allowed);
       let body;
       try {
         body = factory();
@@ -188,6 +190,7 @@
       },
       addModule(id, factory) {
         apply(mapSet, factories, [id, factory]);
+        allowed = 'only ' + id;
       },
       importModule: require,
       evaluate(body) {

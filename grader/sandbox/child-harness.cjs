@@ -110,7 +110,7 @@ function answer(request) {
   const box = request.op === 'construct' ? realm.construct(target, args) : realm.call(target, self, args);
   if (box.state === 'pending') {
     whenSettled = () => {
-      replyWith(request, box.state, box.value, args);
+      replyWith(request, box.state, box.value, args, true);
       serve();
     };
     return 'pending';
@@ -264,8 +264,8 @@ function define(target, key, value) {
   defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function replyWith(request, state, value, args) {
-  const reply = { id: request.id };
+function replyWith(request, state, value, args, promise) {
+  const reply = { id: request.id, promise };
   try {
     if (state === 'value') {
       reply.value = snapshot(value, realm, handles);

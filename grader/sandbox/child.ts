@@ -16,8 +16,12 @@ import { waitedForProcessor } from './own-time';
 // Up to Node 24 a child can ask this process, by a signal, to open its debugger.
 process.on('SIGUSR1', () => {});
 
-/** Why a request has no value. `throw`: the submission threw; the last four end the child. */
-export type FailureKind = 'throw' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
+/**
+ * Why a request has no value. `throw`: the submission threw; `promise`: it gave a promise where a value was asked for; the
+ * last four end the child.
+ */
+export type FailureKind =
+  'throw' | 'promise' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
 
 export interface Failure {
   kind: FailureKind;
@@ -32,6 +36,8 @@ export interface Reply {
   names?: unknown;
   output?: string[];
   error?: Failure;
+  /** The callee gave a promise, which was awaited. */
+  promise?: boolean;
 }
 
 /** Own time that several requests share. */
@@ -267,7 +273,7 @@ function usage(pid: number): { megabytes: number; waited: number } {
 /** The parts of a reply that are used, each of the type it must have. */
 function tidy(reply: Reply): Reply {
   const text = (value: unknown, length: number) => (typeof value === 'string' ? value.slice(0, length) : '');
-  const tidied: Reply = { value: reply.value, args: reply.args, names: reply.names };
+  const tidied: Reply = { value: reply.value, args: reply.args, names: reply.names, promise: reply.promise === true };
   if (Array.isArray(reply.output)) tidied.output = reply.output.slice(0, 1000).map((line) => text(line, 2000));
   if (reply.error !== undefined) {
     const error = reply.error !== null && typeof reply.error === 'object' ? reply.error : ({} as Partial<Failure>);

@@ -403,6 +403,7 @@ export default exercise(
         const first = await steps(answer);
         expect(difference(await steps(answer), first, 1e-9)).to.equal(undefined);
       });
+      it.together('Adams that are used in turn have a state each');
       it.hidden('Adam agrees with the definition on random steps', async () => {
         for (let repeat = 0; repeat < 3; repeat++) {
           const [a, b] = [1 + rng.integer(3), 1 + rng.integer(3)];

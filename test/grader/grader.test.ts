@@ -83,7 +83,10 @@ describe('the grader', function () {
   it('grades a text that several hand in once, alone, and not with what one of them did before', async () => {
     const source = 'export const mean = () => 2;\nexport const slowMean = () => { throw new Error("Task 2: x"); };';
     const paths = ['same-a', 'same-b', 'same-c'].map((name, i) =>
-      submit(name, { '02-l2.ts': i === 1 ? 'while (true);' : fairAnswers[0][1], '03-mean.ts': source }),
+      submit(name, {
+        '02-l2.ts': i === 1 ? 'export const l2 = (() => { for (;;); })();' : fairAnswers[0][1],
+        '03-mean.ts': source,
+      }),
     );
     const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths, { seed: '1', level });
     const statuses = submissions.map(({ exercises }) =>

@@ -8,6 +8,7 @@ export default exercise(
       {
         id: 1,
         export: 'l2',
+        async: true, // attacks come with promises too
         points: 4,
         hints: ['Square, add, take the root.'],
         diagnoses: [

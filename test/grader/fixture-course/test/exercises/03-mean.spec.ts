@@ -5,7 +5,7 @@ export default exercise(
     slug: '03-mean',
     tasks: [
       { id: 1, export: 'mean', points: 1, hints: ['Add, then divide.'], diagnoses: [] },
-      { id: 2, export: 'slowMean', points: 1, hints: ['Await the timer.'], diagnoses: [] },
+      { id: 2, export: 'slowMean', async: true, points: 1, hints: ['Await the timer.'], diagnoses: [] },
     ],
   },
   ({ answer, reference, rng, task }) => {
