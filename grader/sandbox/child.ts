@@ -20,8 +20,7 @@ process.on('SIGUSR1', () => {});
  * Why a request has no value. `throw`: the submission threw; `promise`: it gave a promise where a value was asked for; the
  * last four end the child.
  */
-export type FailureKind =
-  'throw' | 'promise' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
+export type FailureKind = 'throw' | 'promise' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
 
 export interface Failure {
   kind: FailureKind;
