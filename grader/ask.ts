@@ -32,7 +32,10 @@ async function main(): Promise<string> {
 async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
   const level = strongestLevel();
   const [answers, solutions] = [new Sandbox(level), new Sandbox(level)];
-  const submission = await readSubmission(`${courseRoot}/exercises`);
+  const submission = await readSubmission(
+    `${courseRoot}/exercises`,
+    entries.map(({ exercise }) => exercise),
+  );
   const results: ExerciseResult[] = [];
   for (const { exercise, solution } of entries) {
     const reference = new Reference(exercise, solution, solutions, new Map());

@@ -39,14 +39,14 @@ export function loadCourse(folder = courseRoot, only: string[] = []): Course {
   if (!existsSync(listing))
     throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
   const { name, exercises } = JSON.parse(readFileSync(listing, 'utf8')) as { name: string; exercises: CourseEntry[] };
-  const chosen = exercises.filter(
-    ({ slug }) => only.length === 0 || only.some((one) => slug === one || slug.startsWith(`${one.padStart(2, '0')}-`)),
-  );
-  if (chosen.length === 0) {
+  const isCalled = (slug: string, one: string) => slug === one || slug.startsWith(`${one.padStart(2, '0')}-`);
+  const unknown = only.filter((one) => !exercises.some(({ slug }) => isCalled(slug, one)));
+  if (unknown.length > 0) {
     throw new CourseError(
-      `no exercise is called ${only.join(', ')}; there are ${exercises.map(({ slug }) => slug).join(', ')}`,
+      `no exercise is called ${unknown.join(', ')}; there are ${exercises.map(({ slug }) => slug).join(', ')}`,
     );
   }
+  const chosen = exercises.filter(({ slug }) => only.length === 0 || only.some((one) => isCalled(slug, one)));
   return { name, folder: root, entries: chosen.map((entry) => loadEntry(root, entry)) };
 }
 

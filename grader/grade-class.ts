@@ -1,8 +1,7 @@
 // course × submissions → results, several at a time; what one submission does never reaches another
 
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import type { Course } from './course';
+import type { HandIn } from './hand-ins/layout';
 import { Sandbox } from './oracle';
 import { clean } from './print';
 import { Reference, type ReferenceMemory } from './reference';
@@ -11,7 +10,7 @@ import { ExerciseRun } from './run-exercise';
 import { SandboxError, type Level } from './sandbox/level';
 import type { Limits } from './sandbox/limits';
 import { SharedVerdicts } from './shared-verdicts';
-import { readSubmission, type Submission } from './submission';
+import { readHandIn, type Submission } from './submission';
 
 export interface GradeOptions {
   /** Submissions graded at the same time (default 1). */
@@ -24,59 +23,44 @@ export interface GradeOptions {
   progress?: (done: number, total: number) => void;
 }
 
-/** The folders and zip files of a class; a folder that holds an exercise is one submission. */
-export function findSubmissions(folder: string, course: Course): string[] {
-  if (!lstatSync(folder).isDirectory()) return [folder];
-  const files = course.entries.map(({ slug }) => `${slug}.ts`);
-  const isOne = ['', 'exercises'].some((sub) => files.some((file) => existsSync(join(folder, sub, file))));
-  if (isOne) return [folder];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink() || /\.zip$/i.test(entry.name)),
-    )
-    .map((entry) => join(folder, entry.name))
-    .sort((a, b) => (a < b ? -1 : 1));
-}
-
 /**
  * Grades submissions; every one of them has its row, whatever they do.
  *
  * @throws SandboxError when no sandbox starts: then no row is worth anything
  */
-export async function gradeClass(course: Course, paths: string[], options: GradeOptions): Promise<ClassResult> {
+export async function gradeClass(course: Course, handIns: HandIn[], options: GradeOptions): Promise<ClassResult> {
   const memory: ReferenceMemory = new Map();
   const verdicts = new SharedVerdicts();
-  const submissions: SubmissionResult[] = new Array(paths.length);
-  const names = rowNames(paths);
+  const submissions: SubmissionResult[] = new Array(handIns.length);
+  const names = rowNames(handIns);
   let next = 0;
   let done = 0;
   const work = async () => {
     const solutions = new Sandbox(options.level, options.limits);
-    while (next < paths.length) {
+    while (next < handIns.length) {
       const index = next++;
       submissions[index] = await gradeSubmission(
         course,
-        paths[index],
+        handIns[index],
         names[index],
         solutions,
         memory,
         verdicts,
         options,
       );
-      options.progress?.(++done, paths.length);
+      options.progress?.(++done, handIns.length);
     }
     solutions.close();
   };
-  await Promise.all(Array.from({ length: Math.min(options.jobs ?? 1, paths.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(options.jobs ?? 1, handIns.length) }, work));
   return { course: course.name, seed: options.seed, level: options.level, submissions };
 }
 
-/** Names of folders as they may stand in a report: on one line, and no two the same, whatever their owners called them. */
-function rowNames(paths: string[]): string[] {
+/** Names of hand-ins as they may stand in a report: on one line, and no two the same, whatever their owners called them. */
+function rowNames(handIns: HandIn[]): string[] {
   const taken = new Set<string>();
-  return paths.map((path) => {
-    const plain = clean(basename(path), 120).replace(/\s+/g, ' ');
+  return handIns.map((handIn) => {
+    const plain = clean(handIn.name, 200).replace(/\s+/g, ' ');
     let name = plain;
     for (let n = 2; taken.has(name); n++) name = `${plain} (${n})`;
     taken.add(name);
@@ -86,21 +70,22 @@ function rowNames(paths: string[]): string[] {
 
 async function gradeSubmission(
   course: Course,
-  path: string,
+  { item, owner }: HandIn,
   name: string,
   solutions: Sandbox,
   memory: ReferenceMemory,
   verdicts: SharedVerdicts,
   { seed, level, limits }: GradeOptions,
 ): Promise<SubmissionResult> {
+  const wanted = course.entries.map(({ exercise }) => exercise);
   let submission: Submission;
-  let problem: string | undefined;
   try {
-    submission = await readSubmission(path);
+    submission = await readHandIn(item, wanted);
   } catch (error) {
-    problem = clean(`${name} cannot be read: it ${error instanceof Error ? error.message : error}`);
-    submission = { source: () => ({ problem: problem! }) };
+    const exercises = wanted.map(({ slug, tasks }) => graderError(slug, tasks, error));
+    return { name, owner, score: 0, points: sum(exercises, (one) => one.points), exercises };
   }
+  const problem = submission.problem === undefined ? undefined : clean(submission.problem);
   const answers = new Sandbox(level, limits);
   const exercises: ExerciseResult[] = [];
   for (const { exercise, solution } of course.entries) {
@@ -115,7 +100,9 @@ async function gradeSubmission(
     };
     try {
       const shared = 'text' in source ? verdicts.find(exercise.slug, source.text, gradeAlone) : undefined;
-      exercises.push(await (shared ?? gradeIn(answers)));
+      const result = await (shared ?? gradeIn(answers));
+      const note = 'note' in source ? [clean(source.note!)] : [];
+      exercises.push({ ...result, notes: [...note, ...(result.notes ?? [])] });
     } catch (error) {
       if (error instanceof SandboxError) throw error;
       exercises.push(graderError(exercise.slug, exercise.tasks, error));
@@ -123,7 +110,7 @@ async function gradeSubmission(
   }
   answers.close();
   const total = (key: 'score' | 'points') => sum(exercises, (one) => one[key]);
-  return { name, score: total('score'), points: total('points'), problem, exercises };
+  return { name, owner, score: total('score'), points: total('points'), problem, exercises };
 }
 
 /** A fault of the grader: the tasks are not graded, and the row says so. */

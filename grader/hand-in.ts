@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { CourseError, loadCourse } from './course';
 import { gradeClass } from './grade-class';
+import { oneHandIn } from './hand-ins/layout';
 import { courseRoot } from './root';
 import { strongestLevel } from './sandbox/level';
 
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
     throw new CourseError(`hand-in takes no arguments, received ${surplus}; it packs exercises/ into ${target}`);
   const course = loadCourse();
   const folder = join(courseRoot, 'exercises');
-  const { submissions } = await gradeClass(course, [folder], { seed: '1', level: strongestLevel() });
+  const { submissions } = await gradeClass(course, [oneHandIn(folder)], { seed: '1', level: strongestLevel() });
   const open = submissions[0].exercises.flatMap(({ slug, tasks }) =>
     tasks
       .filter(({ status }) => status === 'untouched' || status === 'missing')

@@ -28,7 +28,8 @@ export function registerSuite(exercise: Exercise): void {
       const level = strongestLevel();
       answers = new Sandbox(level);
       solutions = new Sandbox(level);
-      const submission = await readSubmission(resolve(process.env.HOLDOUT_SUBMISSION ?? join(courseRoot, 'exercises')));
+      const folder = resolve(process.env.HOLDOUT_SUBMISSION ?? join(courseRoot, 'exercises'));
+      const submission = await readSubmission(folder, [exercise]);
       const file = join(courseRoot, 'solutions', `${exercise.slug}.ts`);
       const reference = new Reference(
         exercise,

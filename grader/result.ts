@@ -1,5 +1,6 @@
 // What grading gives: case → task → exercise → submission → class. Texts only, cleaned; reports choose what to show.
 
+import type { Owner } from './hand-ins/platforms';
 import type { Level } from './sandbox/level';
 
 /**
@@ -51,16 +52,18 @@ export interface ExerciseResult {
   points: number;
   /** Why the whole file could not be graded. */
   problem?: string;
-  /** What of the file was left out so that the rest could be graded: a sentence each. */
+  /** What its owner has to know although it was graded: what was read as what, what was left out. A sentence each. */
   notes?: string[];
   tasks: TaskResult[];
 }
 
 export interface SubmissionResult {
   name: string;
+  /** Whose it is, when a learning platform gave it its name. */
+  owner?: Owner;
   score: number;
   points: number;
-  /** Why the submission as a whole could not be read. */
+  /** Why there is nothing to grade in it: each of its tasks is `missing`. */
   problem?: string;
   exercises: ExerciseResult[];
 }
@@ -70,6 +73,29 @@ export interface ClassResult {
   seed: string;
   level: Level;
   submissions: SubmissionResult[];
+  /** What is in the folder of the class and belongs to no submission. */
+  unused?: string[];
+}
+
+/** Is there nothing in it that could be graded? Not the same as untouched: then its owner left the stubs as they are. */
+export function isMissing({ exercises }: SubmissionResult): boolean {
+  return exercises.every(({ tasks }) => tasks.every(({ status }) => status === 'missing'));
+}
+
+/** Did the grader itself fail on a task of it? Then its score is too low. */
+export function isFault({ tasks }: ExerciseResult): boolean {
+  return tasks.some(({ status }) => status === 'grader-error');
+}
+
+/** Everything that its owner or the staff has to know before they read the score, in one line; empty when there is nothing. */
+export function remarks({ problem, exercises }: SubmissionResult): string {
+  if (problem !== undefined) return problem;
+  const absent = exercises.filter((one) => one.problem === `${one.slug}.ts is missing`).map(({ slug }) => slug);
+  const others = exercises.flatMap(({ slug, problem: why, notes = [] }) => [
+    ...(why === undefined || absent.includes(slug) ? [] : [why.includes(slug) ? why : `${slug}: ${why}`]),
+    ...notes,
+  ]);
+  return [...(absent.length > 0 ? [`missing: ${absent.join(', ')}`] : []), ...others].join('; ');
 }
 
 export const sum = <T>(items: T[], value: (item: T) => number) => items.reduce((total, item) => total + value(item), 0);

@@ -16,8 +16,8 @@ import { sum, type CaseResult, type ExerciseResult, type Status, type TaskResult
 import type { Failure, FailureKind } from './sandbox/child';
 import { SandboxError } from './sandbox/level';
 
-/** The text of an exercise file, or why there is none. */
-export type Source = { text: string } | { problem: string };
+/** The text of an exercise file, with what its reader had to decide; or why there is none. */
+export type Source = { text: string; note?: string } | { problem: string };
 
 /** Why a task cannot be asked at all. */
 interface Problem {

@@ -1,176 +1,232 @@
-// folder or zip of a submission → texts of its exercise files
+// what somebody handed in → the text of each exercise, or why there is none
 //
-// Whoever made it chose every name, link and size in it. Nothing is extracted, no link is followed, and no more is read
-// than an exercise needs.
+// Folders and archives are searched to a depth, in any layout. Where an exercise is there more than once, the rule is:
+// an answer before an untouched stub, the newest attempt, the exact name before a renamed file, exercises/ before other
+// folders, what is nearer to the top, and at last the name that sorts last. What was decided is said.
 
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  type Dirent,
-} from 'node:fs';
-import { join } from 'node:path';
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import type { TaskSpec } from './exercise';
+import { Budget, isArchive, openArchive, type Opened } from './hand-ins/archive';
+import { isIgnored, itemAt, Unreadable, type Item } from './hand-ins/item';
+import { fitOf, type Fit } from './hand-ins/names';
+import { decode } from './hand-ins/text';
 import type { Source } from './run-exercise';
 
+/** The most that one exercise may have. */
 export const FILE_BYTES = 256 * 1024;
-const ZIP_BYTES = 20 << 20;
-const ZIP_ENTRIES = 2000;
-/** Where a file may stand in a submission: as handed in, in a clone of the course, or at the top. */
-const folders = ['', 'exercises'];
+/** The most files and folders of a hand-in that are looked at, how deep, and how many archives one inside the other. */
+const ITEMS = 20_000;
+const DEPTH = 12;
+const NESTED = 3;
+/** The most characters of reasons and file names in a message. */
+const LIST = 6;
+
+/** What is needed to know of an exercise in order to find it. */
+export interface Wanted {
+  slug: string;
+  tasks: Pick<TaskSpec, 'id'>[];
+}
 
 export interface Submission {
   /** The text of an exercise, or why there is none. */
   source(slug: string): Source;
+  /** Why there is no exercise at all. */
+  problem?: string;
 }
 
-/** Reads a folder or a `.zip`. @throws Error that says what is wrong with it */
-export async function readSubmission(path: string): Promise<Submission> {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new Error('is not there, or its name is not UTF-8; give it another name');
-  if (stat.isSymbolicLink()) throw new Error('is a symbolic link; hand in the folder itself');
-  if (stat.isDirectory()) return { source: (slug) => fromFolder(path, `${slug}.ts`) };
-  if (!/\.zip$/i.test(path)) throw new Error('is neither a folder nor a .zip file');
-  if (!stat.isFile()) throw new Error('is neither a folder nor a file');
-  const texts = await readZip(path);
-  return { source: (slug) => texts.get(`${slug}.ts`) ?? { problem: `${slug}.ts is not in the zip file` } };
+interface Candidate {
+  /** From the top of the hand-in, for messages. */
+  place: string;
+  fit: Fit;
+  depth: number;
+  attempt: string;
+  source: Source;
 }
 
-function fromFolder(root: string, name: string): Source {
-  const places = [root, ...onlyFolderIn(root)].flatMap((place) => folders.map((folder) => join(place, folder)));
-  for (const folder of places) {
-    const source = readExercise(folder, name);
-    if (source) return source;
+/** Reads a folder, an archive or a single file. Never throws for what is in it. */
+export function readSubmission(path: string, exercises: Wanted[]): Promise<Submission> {
+  return readHandIn(itemAt(path), exercises);
+}
+
+/** Reads a hand-in: everything that is needed of it, and no more. */
+export async function readHandIn(top: Item, exercises: Wanted[]): Promise<Submission> {
+  const search = new Search(exercises);
+  if (top.kind === 'file' && !isArchive(top)) await search.file(top, '', 0, '');
+  else await search.enter(top, '', 0, 0, '');
+  search.close();
+  const sources = new Map(exercises.map((one) => [one.slug, search.choose(one)]));
+  const problem = [...sources.values()].every((source) => 'problem' in source) ? search.whyNothing(top) : undefined;
+  return {
+    problem,
+    source: (slug) => sources.get(slug) ?? { problem: `${slug}.ts was not asked for` },
+  };
+}
+
+class Search {
+  private readonly found = new Map<string, Candidate[]>();
+  /** What could not be read, as sentences. */
+  private readonly troubles: string[] = [];
+  /** What is no exercise. */
+  private readonly others: string[] = [];
+  private readonly opened: Opened[] = [];
+  private seen = 0;
+  private readonly budget = new Budget();
+
+  constructor(private readonly exercises: Wanted[]) {}
+
+  close(): void {
+    this.opened.forEach((one) => one.close());
   }
-  const similar = places.flatMap(listing).find(({ name: other }) => isSimilar(other, name));
-  return { problem: `${name} is missing${similar ? `; is it ${similar.name}? Give it the name ${name}` : ''}` };
-}
 
-/** What a zip file unpacks to: a folder that holds one folder and nothing else that counts. */
-function onlyFolderIn(root: string): string[] {
-  const entries = listing(root).filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
-  return entries.length === 1 && entries[0].isDirectory() ? [join(root, entries[0].name)] : [];
-}
-
-function listing(folder: string): Dirent[] {
-  try {
-    return lstatSync(folder).isDirectory() ? readdirSync(folder, { withFileTypes: true }) : [];
-  } catch {
-    return [];
+  /** Searches a folder or an archive. `place` ends with a slash. */
+  async enter(item: Item, place: string, depth: number, nested: number, attempt: string): Promise<void> {
+    const name = place.replace(/\/$/, '') || 'it';
+    if (item.kind === 'refused') return this.trouble(name, item.problem!);
+    if (depth > DEPTH) return this.trouble(name, `is more than ${DEPTH} folders deep, and was not looked at`);
+    if (nested > NESTED)
+      return this.trouble(name, `is an archive in more than ${NESTED} others, and was not looked at`);
+    let items: Item[];
+    try {
+      let root = item;
+      if (item.kind === 'file') {
+        const opened = await openArchive(item, this.budget);
+        this.opened.push(opened);
+        root = opened.root;
+      }
+      items = await root.list();
+    } catch (error) {
+      return this.trouble(name, reason(error));
+    }
+    for (const one of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (isIgnored(one.name)) continue;
+      if (++this.seen > ITEMS) {
+        if (this.seen === ITEMS + 1)
+          this.trouble('it', `has more than ${ITEMS} files and folders; the rest was not looked at`);
+        return;
+      }
+      const at = `${place}${one.name}`;
+      const newest = one.attempt ?? attempt;
+      if (one.kind === 'folder') await this.enter(one, `${at}/`, depth + 1, nested, newest);
+      else if (isArchive(one)) await this.enter(one, `${at}/`, depth + 1, nested + 1, newest);
+      else await this.file(one, place, depth, newest);
+    }
   }
-}
 
-/** `02-L2.ts`, `02-l2.js` and `02-l2 (1).ts` for `02-l2.ts`. */
-function isSimilar(other: string, name: string): boolean {
-  const stem = (file: string) => file.toLowerCase().replace(/(\.[a-z]+)+$/, '');
-  return stem(other) === stem(name) || stem(other).startsWith(`${stem(name)} `);
-}
-
-/** Undefined when there is no such file. */
-function readExercise(folder: string, name: string): Source | undefined {
-  const file = join(folder, name);
-  try {
-    if (lstatSync(folder).isSymbolicLink()) return { problem: `${name} stands in a folder that is a symbolic link` };
-    const stat = lstatSync(file);
-    if (stat.isSymbolicLink()) return { problem: `${name} is a symbolic link; hand in the file itself` };
-    if (!stat.isFile()) return { problem: `${name} is not a file` };
-    if (stat.nlink > 1) return { problem: `${name} is a hard link; hand in a copy of its own` };
-    if (realpathSync(file) !== join(realpathSync(folder), name))
-      return { problem: `${name} is spelled differently on disk` };
-    const bytes = readFile(file);
-    return bytes ? toText(bytes, name) : { problem: `${name} has more than ${FILE_BYTES} bytes` };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { problem: `${name} cannot be read (${code})` };
+  async file(item: Item, place: string, depth: number, attempt: string): Promise<void> {
+    const fits = this.exercises.map(({ slug }) => ({ slug, fit: fitOf(item.name, slug) }));
+    const sure = fits.filter(({ fit }) => fit && fit !== 'similar');
+    for (const { slug, fit } of sure.length > 0 ? sure : fits) {
+      if (!fit) continue;
+      const source = fit === 'similar' ? { problem: '' } : await sourceOf(item);
+      const candidate = { place: `${place}${item.name}`, fit, depth, attempt, source };
+      this.found.set(slug, [...(this.found.get(slug) ?? []), candidate]);
+    }
+    if (fits.some(({ fit }) => fit)) return;
+    if (item.kind === 'refused') this.trouble(`${place}${item.name}`, item.problem!);
+    else this.others.push(`${place}${item.name}`);
   }
-}
 
-// O_NOFOLLOW and fstat: what lstat saw may have been replaced since.
-function readFile(file: string): Buffer | undefined {
-  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  try {
-    if (!fstatSync(descriptor).isFile()) return undefined;
-    const bytes = Buffer.alloc(FILE_BYTES + 1);
-    const count = readSync(descriptor, bytes, 0, bytes.length, 0);
-    return count > FILE_BYTES ? undefined : bytes.subarray(0, count);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** UTF-8, with or without byte order mark, or UTF-16 with one. */
-function toText(bytes: Buffer, name: string): Source {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return { problem: `${name} is not a text in UTF-8; save it with that encoding` };
-  }
-  if (text.includes('\0')) return { problem: `${name} contains NUL characters; save it as UTF-8` };
-  if (!text.trim()) return { problem: `${name} is empty` };
-  return { text };
-}
-
-async function readZip(path: string): Promise<Map<string, Source>> {
-  const size = lstatSync(path).size;
-  if (size > ZIP_BYTES) throw new Error(`has ${size} bytes; a hand-in has fewer than ${ZIP_BYTES}`);
-  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  const bytes = Buffer.alloc(size);
-  try {
-    readSync(descriptor, bytes, 0, size, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) =>
-      error ? reject(new Error(`is no zip file that can be read (${error.message})`)) : resolve(opened),
+  /** The text that counts, by the rule at the top of this file. */
+  choose({ slug, tasks }: Wanted): Source {
+    const name = `${slug}.ts`;
+    const all = this.found.get(slug) ?? [];
+    const isSolution = ({ place }: Candidate) => /(?:^|\/)solutions\//i.test(place);
+    const fitting = all.filter((one) => one.fit !== 'similar' && !isSolution(one));
+    const named = fitting.filter(({ fit }) => fit !== 'short');
+    const candidates = named.length > 0 ? named : fitting;
+    const ranked = [...candidates]
+      .reverse() // of two entries of one name in an archive the last counts
+      .map((one) => ({ one, rank: rankOf(one, tasks) }))
+      .sort((a, b) => compare(b.rank, a.rank))
+      .map(({ one }) => one);
+    const best = ranked[0];
+    if (!best)
+      return {
+        problem: this.whyMissing(
+          name,
+          all.filter((one) => one.fit === 'similar'),
+          all.some(isSolution),
+        ),
+      };
+    const { source } = best;
+    if ('problem' in source) return { problem: `${best.place} ${source.problem}` };
+    const notes: string[] = [];
+    if (source.note) notes.push(`${best.place} ${source.note}`);
+    if (best.fit !== 'exact') notes.push(`${best.place} was read as ${name}`);
+    const rivals = ranked.filter(
+      ({ source: other }) => 'text' in other && other.text !== source.text && !isStub(other.text, tasks),
     );
-  });
-  if (zip.entryCount > ZIP_ENTRIES)
-    throw new Error(`has ${zip.entryCount} entries; a hand-in has fewer than ${ZIP_ENTRIES}`);
-  return collect(zip);
+    if (rivals.length > 0 && !isStub(source.text, tasks))
+      notes.push(
+        `${name} was handed in ${rivals.length + 1} times, differently: ${best.place} counts, not ${listed(rivals.map(({ place }) => place))}`,
+      );
+    return notes.length > 0 ? { text: source.text, note: notes.join('; ') } : { text: source.text };
+  }
+
+  private whyMissing(name: string, similar: Candidate[], hasSolution: boolean): string {
+    const hint = similar[0] && `; is it ${similar[0].place}? Give it the name ${name}`;
+    const solution = hasSolution && `; solutions/ is not read: an answer stands in exercises/`;
+    const troubles = this.troubles.length > 0 && `; ${listed(this.troubles)}`;
+    return `${name} is missing${hint || solution || ''}${troubles || ''}`;
+  }
+
+  /** Why no exercise at all could be read. */
+  whyNothing(top: Item): string {
+    if (this.found.size > 0) {
+      const reasons = this.exercises
+        .map((one) => this.choose(one))
+        .map((source) => ('problem' in source ? source.problem : ''));
+      return listed(reasons.filter((_, i) => this.found.has(this.exercises[i].slug)));
+    }
+    if (this.troubles.length > 0) return `no exercise could be read: ${listed(this.troubles)}`;
+    if (this.others.length > 0)
+      return `there is no exercise in it, but ${listed(this.others)}; an exercise has its name, such as ${this.exercises[0].slug}.ts`;
+    return top.kind === 'folder' ? 'the folder is empty' : 'there is nothing in it';
+  }
+
+  private trouble(name: string, problem: string): void {
+    this.troubles.push(`${name} ${problem}`);
+  }
 }
 
-/** yauzl takes a backslash for a slash, as Windows writes it, and refuses absolute paths, `..`, and entries that inflate to another size than they declare. */
-function collect(zip: ZipFile): Promise<Map<string, Source>> {
-  const texts = new Map<string, Source>();
-  return new Promise((resolve, reject) => {
-    zip.on('error', (error: Error) => reject(new Error(`is no zip file that can be read (${error.message})`)));
-    zip.on('end', () => resolve(texts));
-    zip.on('entry', (entry: Entry) => {
-      const name = /^(?:[^/]+\/)?(?:exercises\/)?([^/]+\.ts)$/.exec(entry.fileName)?.[1];
-      if (!name) return zip.readEntry();
-      readEntry(zip, entry, name).then((source) => {
-        texts.set(name, texts.has(name) ? { problem: `${name} is in the zip file twice` } : source);
-        zip.readEntry();
-      }, reject);
-    });
-    zip.readEntry();
-  });
+async function sourceOf(item: Item): Promise<Source> {
+  if (item.kind === 'refused') return { problem: item.problem! };
+  try {
+    return decode(await item.read(FILE_BYTES));
+  } catch (error) {
+    return { problem: reason(error) };
+  }
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, name: string): Promise<Source> {
-  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (type !== 0 && type !== 0o100000)
-    return { problem: `${name} is a link or a device in the zip file; hand in the file itself` };
-  if (entry.uncompressedSize > FILE_BYTES) return { problem: `${name} has more than ${FILE_BYTES} bytes` };
-  return new Promise((resolve) => {
-    const broken = (error: Error) =>
-      resolve({ problem: `${name} cannot be read from the zip file (${error.message})` });
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return broken(error);
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('error', broken);
-      stream.on('end', () => resolve(toText(Buffer.concat(chunks), name)));
-    });
-  });
+function reason(error: unknown): string {
+  if (error instanceof Unreadable) return error.message;
+  throw error;
+}
+
+/** Higher is better, compared from left to right. */
+function rankOf({ place, fit, depth, attempt, source }: Candidate, tasks: Wanted['tasks']): (number | string)[] {
+  const isText = 'text' in source;
+  return [
+    Number(isText && !isStub(source.text, tasks)),
+    Number(isText),
+    attempt,
+    Number(fit === 'exact'),
+    Number(/(?:^|\/)exercises\//i.test(place)),
+    -depth,
+    place,
+  ];
+}
+
+function compare(a: (number | string)[], b: (number | string)[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
+}
+
+/** Does every task still throw what the stub throws? */
+function isStub(text: string, tasks: Wanted['tasks']): boolean {
+  return tasks.every(({ id }) => new RegExp(`throw new Error\\(\\s*['"\`]Task ${id}:`).test(text));
+}
+
+function listed(items: string[]): string {
+  const more = items.length - LIST;
+  return `${items.slice(0, LIST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -29,7 +29,7 @@ const memory: ReferenceMemory = new Map();
 let queue: Promise<unknown> = Promise.resolve();
 
 async function grade({ exercise, solution }: CourseEntry): Promise<ExerciseResult> {
-  const submission = await readSubmission(folder);
+  const submission = await readSubmission(folder, [exercise]);
   const reference = new Reference(exercise, solution, solutions, memory);
   return (await ExerciseRun.open(exercise, submission.source(exercise.slug), answers, reference, '1')).all();
 }

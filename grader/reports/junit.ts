@@ -1,10 +1,10 @@
 // class result → JUnit XML, a suite for each submission, a test for each task
 
-import { sum, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
+import { remarks, sum, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
 import { explain } from './explain';
 import { forLearner } from './learner';
 
-/** `staff`: with the inputs of hidden cases. Untouched tasks are skipped tests. */
+/** `staff`: with the inputs of hidden cases. Untouched tasks are skipped tests, missing ones errors of the type `missing`. */
 export function junitReport({ course, submissions }: ClassResult, staff: boolean): string {
   const suites = submissions.map((submission) => suite(submission, staff));
   return [
@@ -16,23 +16,28 @@ export function junitReport({ course, submissions }: ClassResult, staff: boolean
   ].join('\n');
 }
 
-function suite({ name, exercises }: SubmissionResult, staff: boolean): string {
-  const tasks = exercises.flatMap(({ slug, tasks }) =>
-    tasks.map((task) => ({ slug, task: staff ? task : forLearner(task) })),
+function suite(submission: SubmissionResult, staff: boolean): string {
+  const { name, exercises } = submission;
+  const tasks = exercises.flatMap(({ slug, problem, tasks }) =>
+    tasks.map((task) => ({ slug, problem: submission.problem ?? problem, task: staff ? task : forLearner(task) })),
   );
   const count = (kind: string) => sum(tasks, ({ task }) => (kindOf(task) === kind ? 1 : 0));
   const counts = `tests="${tasks.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
-  const cases = tasks.map(({ slug, task }) => testCase(slug, task));
-  return [`  <testsuite name="${escape(name)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
+  const cases = tasks.map(({ slug, task, problem }) => testCase(slug, task, problem));
+  const said = remarks(submission);
+  const output = said ? [`    <system-out>${escape(said)}</system-out>`] : [];
+  return [`  <testsuite name="${escape(name)}" ${counts}>`, ...cases, ...output, '  </testsuite>'].join('\n');
 }
 
-function testCase(slug: string, task: TaskResult): string {
+function testCase(slug: string, task: TaskResult, problem: string | undefined): string {
   const open = `    <testcase classname="${escape(slug)}" name="${escape(`task ${task.id}: ${task.export}`)}"`;
   const kind = kindOf(task);
   if (kind === 'passed') return `${open}/>`;
   if (kind === 'skipped') return `${open}><skipped message="${task.status}"/></testcase>`;
   const failed = task.cases.filter(({ status }) => status !== 'right').map((one) => explain(task, one, slug));
-  return `${open}><${kind} message="${escape(task.diagnosis ?? task.status)}">${escape(failed.join('\n'))}</${kind}></testcase>`;
+  if (task.status === 'missing')
+    return `${open}><${kind} type="missing" message="${escape(`missing: ${problem}`)}"/></testcase>`;
+  return `${open}><${kind} type="${task.status}" message="${escape(task.diagnosis ?? task.status)}">${escape(failed.join('\n'))}</${kind}></testcase>`;
 }
 
 function kindOf({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | 'error' {

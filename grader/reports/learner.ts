@@ -27,15 +27,15 @@ function hiddenMessage(status: CaseResult['status']): string {
 /** The report of one submission as text. `show` chooses what of a task may be read. */
 export function textReport(result: SubmissionResult, show: (task: TaskResult) => TaskResult = forLearner): string {
   const lines = [`${result.name}: ${result.score} of ${result.points} points`];
-  if (result.problem) lines.push(`  ${result.problem}`);
+  if (result.problem) return `${[...lines, `  missing: ${result.problem}`].join('\n')}\n`;
   for (const exercise of result.exercises) lines.push('', ...exerciseLines(exercise, show));
   return `${lines.join('\n')}\n`;
 }
 
 function exerciseLines(exercise: ExerciseResult, show: (task: TaskResult) => TaskResult): string[] {
   const lines = [`${exercise.slug}: ${exercise.score} of ${exercise.points}`];
-  if (exercise.problem) return [...lines, `  ${exercise.problem}`];
   for (const note of exercise.notes ?? []) lines.push(`  ${note}`);
+  if (exercise.problem) return [...lines, `  ${exercise.problem}`];
   for (const task of exercise.tasks.map(show)) {
     lines.push(
       `  ${task.status === 'right' ? '✓' : '✗'} task ${task.id} (${task.export}): ${task.status}, ${task.score} of ${task.points}`,

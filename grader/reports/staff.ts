@@ -1,6 +1,7 @@
 // result → what the people who grade read: every case, hidden inputs too, and the class as a whole
 
-import type { ClassResult, SubmissionResult, TaskResult } from '../result';
+import { clean } from '../print';
+import { isFault, isMissing, remarks, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
 import { levelMeaning } from '../sandbox/level';
 import { explain } from './explain';
 import { textReport } from './learner';
@@ -19,14 +20,14 @@ export function staffReport(result: SubmissionResult): string {
 }
 
 /** Which tasks and which mistakes are common, and what the staff has to look at. */
-export function classSummary({ course, submissions, seed, level }: ClassResult): string {
+export function classSummary({ course, submissions, unused = [], seed, level }: ClassResult): string {
   const points = submissions[0]?.points ?? 0;
   const scores = submissions.map(({ score }) => score).sort((a, b) => a - b);
   const lines = [
     `${course}: ${submissions.length} submissions, ${points} points; median ${median(scores)}, lowest ${scores[0] ?? 0}, highest ${scores.at(-1) ?? 0}`,
     `seed ${seed} (--seed S for other hidden inputs); sandbox: ${level}, ${levelMeaning[level]}`,
     '',
-    'task                                            right  wrong  other  untouched',
+    'task                                            right  wrong  other  untouched  missing',
   ];
   const tasks = new Map<string, TaskResult[]>();
   for (const { exercises } of submissions) {
@@ -38,11 +39,10 @@ export function classSummary({ course, submissions, seed, level }: ClassResult):
     }
   }
   for (const [key, results] of tasks) {
-    const count = (...statuses: string[]) => results.filter(({ status }) => statuses.includes(status)).length;
-    const [right, wrong, untouched] = [count('right'), count('wrong'), count('untouched', 'missing')];
-    const cells = [right, wrong, results.length - right - wrong - untouched, untouched].map((n, i) =>
-      String(n).padStart([5, 5, 5, 9][i]),
-    );
+    const count = (wanted: string) => results.filter(({ status }) => status === wanted).length;
+    const [right, wrong, untouched, missing] = ['right', 'wrong', 'untouched', 'missing'].map(count);
+    const other = results.length - right - wrong - untouched - missing;
+    const cells = [right, wrong, other, untouched, missing].map((n, i) => String(n).padStart([5, 5, 5, 9, 7][i]));
     lines.push(`${key.padEnd(48)}${cells.join('  ')}`);
   }
   const mistakes = tally(
@@ -52,12 +52,28 @@ export function classSummary({ course, submissions, seed, level }: ClassResult):
   );
   if (mistakes.length)
     lines.push('', 'common mistakes', ...mistakes.slice(0, 15).map(([says, n]) => `${String(n).padStart(5)}  ${says}`));
-  const faults = submissions.filter(({ exercises }) =>
-    exercises.some((one) => one.tasks.some(({ status }) => status === 'grader-error')),
-  );
+  lines.push(...readingLines(submissions, unused));
+  const faults = submissions.filter(({ exercises }) => exercises.some(isFault));
   if (faults.length)
     lines.push('', `grader errors, to be looked at by hand: ${faults.map(({ name }) => name).join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What was missing, what was decided, and what was not used: a line each. */
+function readingLines(submissions: SubmissionResult[], unused: string[]): string[] {
+  const missing = submissions.filter(isMissing);
+  const said = submissions.filter((one) => !isMissing(one) && remarks(one) !== '');
+  const block = (title: string, items: string[]) =>
+    items.length > 0 ? ['', title, ...items.map((one) => `  ${one}`)] : [];
+  const line = (one: SubmissionResult) => `${one.name}: ${remarks(one)}`;
+  return [
+    ...block(`missing: ${missing.length} of ${submissions.length} submissions could not be read`, missing.map(line)),
+    ...block('to know before the grades', said.map(line)),
+    ...block(
+      'not used',
+      unused.map((one) => clean(one)),
+    ),
+  ];
 }
 
 function tally(items: string[]): [string, number][] {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCourse } from '../../grader/course';
 import { gradeClass } from '../../grader/grade-class';
+import { oneHandIn } from '../../grader/hand-ins/layout';
 import type { SubmissionResult, TaskResult } from '../../grader/result';
 import type { Level } from '../../grader/sandbox/level';
 import { defaultLimits } from '../../grader/sandbox/limits';
@@ -44,7 +45,7 @@ export async function runAttacks(attacks: Attack[], level: Level, callMillisecon
       writeFileSync(join(path, '03-mean.ts'), honestMean);
       return path;
     });
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths, {
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths.map(oneHandIn), {
       jobs: 2,
       seed: '7',
       level,

@@ -9,6 +9,7 @@ import { made, madeNew, inline } from '../../grader/codec';
 import { loadCourse } from '../../grader/course';
 import { exercise, expectClose, quietly } from '../../grader/exercise';
 import { gradeClass } from '../../grader/grade-class';
+import { oneHandIn } from '../../grader/hand-ins/layout';
 import { Sandbox } from '../../grader/oracle';
 import { Reference } from '../../grader/reference';
 import { courseRoot } from '../../grader/root';
@@ -57,7 +58,11 @@ describe('the grader', function () {
 
   it('gives right answers full points, whatever their form', async () => {
     const paths = fairAnswers.map(([, source], i) => submit(`fair-${i}`, { '02-l2.ts': source }));
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { jobs: 2, seed: '3', level });
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths.map(oneHandIn), {
+      jobs: 2,
+      seed: '3',
+      level,
+    });
     submissions.forEach(({ exercises: [{ tasks, problem }] }, i) => {
       const failed = tasks[0].cases.find(({ status }) => status !== 'right');
       expect(tasks[0].status, `${fairAnswers[i][0]}: ${problem ?? failed?.message}`).to.equal('right');
@@ -75,7 +80,10 @@ describe('the grader', function () {
       'node_modules/chai/index.js': "throw new Error('loaded');",
       'package.json': '{"type": "module"}',
     });
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), [path], { seed: '1', level });
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), [oneHandIn(path)], {
+      seed: '1',
+      level,
+    });
     expect(submissions[0]).to.include({ score: 0, points: 4 });
     expect(submissions[0].exercises[0].tasks[0].status).to.equal('wrong');
   });
@@ -88,7 +96,7 @@ describe('the grader', function () {
         '03-mean.ts': source,
       }),
     );
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths, { seed: '1', level });
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse), paths.map(oneHandIn), { seed: '1', level });
     const statuses = submissions.map(({ exercises }) =>
       exercises.flatMap(({ tasks }) => tasks.map((one) => one.status)),
     );
@@ -110,7 +118,10 @@ describe('the grader', function () {
 
   it('gives every submission a row of its own, on one line, whatever its folder is called', async () => {
     const paths = ['ada\n111 of 111', 'ada 111 of 111', '\x1b[31mada'].map((name) => submit(`rows/${name}`, {}));
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { seed: '1', level });
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths.map(oneHandIn), {
+      seed: '1',
+      level,
+    });
     expect(submissions.map(({ name }) => name)).to.deep.equal(['ada 111 of 111', 'ada 111 of 111 (2)', 'ada']);
   });
 
@@ -124,7 +135,10 @@ describe('the grader', function () {
     ].map((expression, i) =>
       submit(`mistake-${i}`, { '02-l2.ts': `export const l2 = (xs: number[]) => ${expression};` }),
     );
-    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths, { seed: '1', level });
+    const { submissions } = await gradeClass(loadCourse(fixtureCourse, ['02']), paths.map(oneHandIn), {
+      seed: '1',
+      level,
+    });
     expect(submissions.map(({ exercises }) => exercises[0].tasks[0].diagnosis)).to.deep.equal([
       'Σx² without the root',
       'Σ|x|, the L1 norm',
@@ -158,8 +172,6 @@ describe('the grader', function () {
       file('c.json'),
       '--junit',
       file('c.xml'),
-      '--gradescope',
-      file('gs'),
       '--reports',
       file('reports'),
     );
@@ -177,7 +189,6 @@ describe('the grader', function () {
     const learners = [
       readFileSync(file('c.json'), 'utf8'),
       readFileSync(file('c.xml'), 'utf8'),
-      readFileSync(join(file('gs'), '_cmd__.json'), 'utf8'),
       readFileSync(join(file('reports'), '_cmd__.txt'), 'utf8'),
     ];
     for (const text of learners)

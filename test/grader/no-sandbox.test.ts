@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCourse } from '../../grader/course';
 import { gradeClass } from '../../grader/grade-class';
+import { oneHandIn } from '../../grader/hand-ins/layout';
 import { courseRoot } from '../../grader/root';
 import { SandboxError } from '../../grader/sandbox/level';
 import { defaultLimits } from '../../grader/sandbox/limits';
@@ -64,7 +65,7 @@ describe('without a sandbox that starts', function () {
   it('a class ends with an error when the sandbox fails on the way', async () => {
     const limits = { ...defaultLimits, startMilliseconds: 1 }; // Node takes longer than that
     const began = performance.now();
-    const grades = gradeClass(loadCourse(courseRoot, ['03']), [join(courseRoot, 'solutions')], {
+    const grades = gradeClass(loadCourse(courseRoot, ['03']), [oneHandIn(join(courseRoot, 'solutions'))], {
       seed: '1',
       level: 'none',
       limits,
