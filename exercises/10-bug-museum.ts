@@ -1,7 +1,7 @@
 // well-meant code that runs → code that is correct
 //
 // Eight functions with one mistake each. Every docstring is right about what its function promises. Delete the `throw`,
-// find the mistake, mend it. In the notebook `await check('10')` tells how far you are; `hint('10', 1)` helps with task 1.
+// find the mistake, fix it. In the notebook `await check('10')` tells how far you are; `hint('10', 1)` helps with task 1.
 
 /** What early stopping sees of an epoch. */
 export interface Epoch {
@@ -30,7 +30,7 @@ export interface L1Options {
 }
 
 /**
- * Task 1. Mend the gradients of a linear layer with softmax, whose loss is the mean cross-entropy of the batch plus an L2
+ * Task 1. Fix the gradients of a linear layer with softmax, whose loss is the mean cross-entropy of the batch plus an L2
  * penalty: `L = -1/n · Σᵢ log softmax(xᵢ·w + b)[labelᵢ] + λ · Σ w²`. The biases are not penalized.
  *
  * @param x inputs `(batch, inputs)`, n of them
@@ -47,7 +47,7 @@ export function softmaxGradients(
   labels: number[],
   lambda: number,
 ): { dw: number[][]; db: number[] } {
-  throw new Error('Task 1: mend the gradients below'); // delete this line, then mend what follows
+  throw new Error('Task 1: fix the gradients below'); // delete this line, then fix what follows
   const batch = x.length;
   const dz = x.map((row, i) => {
     const logits = b.map((bias, k) => row.reduce((sum, value, j) => sum + value * w[j][k], bias));
@@ -63,7 +63,7 @@ export function softmaxGradients(
 }
 
 /**
- * Task 2. Mend training with Adam (Kingma and Ba 2015): β₁ = 0.9, β₂ = 0.999, ε = 1e-8. In step t = 1, 2, … each weight of
+ * Task 2. Fix training with Adam (Kingma and Ba 2015): β₁ = 0.9, β₂ = 0.999, ε = 1e-8. In step t = 1, 2, … each weight of
  * each parameter moves by `-η · m̂ / (√v̂ + ε)`, where `m̂ = m / (1 - β₁ᵗ)` and `v̂ = v / (1 - β₂ᵗ)` come from the running
  * means of all its gradients so far and of their squares, which start at 0.
  *
@@ -73,7 +73,7 @@ export function softmaxGradients(
  * @returns the values after the last step, in the order of `start`
  */
 export function trainWithAdam(start: number[][], gradients: number[][][], learningRate: number): number[][] {
-  throw new Error('Task 2: mend Adam below'); // delete this line, then mend what follows
+  throw new Error('Task 2: fix Adam below'); // delete this line, then fix what follows
   const moments = new Map<number[], { m: number[]; v: number[] }>();
   let values = start;
   gradients.forEach((grads, k) => {
@@ -93,7 +93,7 @@ export function trainWithAdam(start: number[][], gradients: number[][][], learni
 }
 
 /**
- * Task 3. Mend momentum with bias correction, for a network of small layers: each has one weight. In step t = 1, 2, … every
+ * Task 3. Fix momentum with bias correction, for a network of small layers: each has one weight. In step t = 1, 2, … every
  * layer does `m ← 0.9 m + 0.1 g` with an m of its own, 0 in the beginning, and then `w ← w - η · m / (1 - 0.9ᵗ)`. The first
  * step of every layer is therefore η times its gradient.
  *
@@ -103,7 +103,7 @@ export function trainWithAdam(start: number[][], gradients: number[][][], learni
  * @returns the weights after the last step
  */
 export function trainWithMomentum(weights: number[], gradients: number[][], learningRate: number): number[] {
-  throw new Error('Task 3: mend momentum below'); // delete this line, then mend what follows
+  throw new Error('Task 3: fix momentum below'); // delete this line, then fix what follows
   const moved = [...weights];
   const means = weights.map(() => 0);
   let t = 0;
@@ -118,7 +118,7 @@ export function trainWithMomentum(weights: number[], gradients: number[][], lear
 }
 
 /**
- * Task 4. Mend early stopping. Training ends after `patience` epochs in a row without a new lowest loss, or when there are
+ * Task 4. Fix early stopping. Training ends after `patience` epochs in a row without a new lowest loss, or when there are
  * no more epochs. It returns the weights of the epoch with the lowest loss so far, the first of equal ones.
  *
  * @param epochs what training would give if it went on, at least one epoch
@@ -126,7 +126,7 @@ export function trainWithMomentum(weights: number[], gradients: number[][], lear
  * @returns how many epochs were trained, and the weights of the best of them
  */
 export function stopEarly(epochs: Epoch[], patience: number): { epochs: number; weights: number[] } {
-  throw new Error('Task 4: mend early stopping below'); // delete this line, then mend what follows
+  throw new Error('Task 4: fix early stopping below'); // delete this line, then fix what follows
   let best = Infinity;
   let bestWeights: number[] = [];
   let wait = 0;
@@ -143,7 +143,7 @@ export function stopEarly(epochs: Epoch[], patience: number): { epochs: number; 
 }
 
 /**
- * Task 5. Mend the log of an epoch. `loss` is what gradient descent makes smaller: the mean cross-entropy of the training
+ * Task 5. Fix the log of an epoch. `loss` is what gradient descent makes smaller: the mean cross-entropy of the training
  * rows plus the penalty λ · Σw². `valLoss` is what early stopping watches, and what networks with different λ are compared
  * by: the mean cross-entropy of the validation rows. The cross-entropy of a row is -log p, in nats.
  *
@@ -158,7 +158,7 @@ export function epochLog(
   weights: number[],
   lambda: number,
 ): { loss: number; valLoss: number } {
-  throw new Error('Task 5: mend the log below'); // delete this line, then mend what follows
+  throw new Error('Task 5: fix the log below'); // delete this line, then fix what follows
   const penalty = lambda * weights.reduce((sum, w) => sum + w * w, 0);
   const total = (probabilities: number[]) =>
     probabilities.reduce((sum, p) => sum - Math.log(p), 0) / probabilities.length + penalty;
@@ -166,7 +166,7 @@ export function epochLog(
 }
 
 /**
- * Task 6. Mend dropout as it was first published (Hinton et al. 2012). In training a unit is dropped with probability
+ * Task 6. Fix dropout as it was first published (Hinton et al. 2012). In training a unit is dropped with probability
  * `rate`, the others pass as they are. In prediction no unit is dropped, and each is scaled so that it has the value that
  * it had in training on average.
  *
@@ -177,14 +177,15 @@ export function epochLog(
  * @returns the activations after dropout
  */
 export function dropout(x: number[], uniforms: number[], rate: number, training: boolean): number[] {
-  throw new Error('Task 6: mend dropout below'); // delete this line, then mend what follows
+  throw new Error('Task 6: fix dropout below'); // delete this line, then fix what follows
   if (training) return x.map((value, i) => (uniforms[i] < rate ? 0 : value));
   return x.map((value) => value * rate);
 }
 
 /**
- * Task 7. Mend one step of Adam (Kingma and Ba 2015), with β₁ = 0.9, β₂ = 0.999 and ε = 1e-8. Since m and v start at 0
- * they are too small at first; the corrected m̂ and v̂ are not. The very first step moves each weight by η, up or down.
+ * Task 7. Fix one step of Adam (Kingma and Ba 2015), with β₁ = 0.9, β₂ = 0.999 and ε = 1e-8. Since m and v start at 0
+ * they are too small at first; the corrected m̂ and v̂ are not. Each weight moves by `-η · m̂ / (√v̂ + ε)`; the very first
+ * step moves it by η, up or down.
  *
  * @param state weights, with m and v as the step before left them
  * @param g gradients, one for each weight
@@ -193,7 +194,7 @@ export function dropout(x: number[], uniforms: number[], rate: number, training:
  * @returns the new weights, with the new m and v as the next step needs them: not corrected
  */
 export function adamStep({ w, m, v }: AdamState, g: number[], t: number, learningRate: number): AdamState {
-  throw new Error('Task 7: mend the step below'); // delete this line, then mend what follows
+  throw new Error('Task 7: fix the step below'); // delete this line, then fix what follows
   const newM = m.map((mean, i) => 0.9 * mean + (1 - 0.9) * g[i]);
   const newV = v.map((square, i) => 0.999 * square + (1 - 0.999) * g[i] ** 2);
   const mHat = newM.map((mean) => mean * (1 - 0.9 ** t));
@@ -203,7 +204,7 @@ export function adamStep({ w, m, v }: AdamState, g: number[], t: number, learnin
 }
 
 /**
- * Task 8. Mend training with L1. The loss is `Σ ½ (wᵢ - targetᵢ)² + λ Σ |wᵢ|`. Each step first follows the gradient of the
+ * Task 8. Fix training with L1. The loss is `Σ ½ (wᵢ - targetᵢ)² + λ Σ |wᵢ|`. Each step first follows the gradient of the
  * squares, with step size η; then it moves each weight by ηλ towards 0, and to 0 exactly if it is nearer than that. After
  * many steps each weight is at the lowest point of the loss, wherever it started.
  *
@@ -212,7 +213,7 @@ export function adamStep({ w, m, v }: AdamState, g: number[], t: number, learnin
  * @returns the weights after the last step
  */
 export function trainWithL1(weights: number[], targets: number[], options: L1Options): number[] {
-  throw new Error('Task 8: mend training with L1 below'); // delete this line, then mend what follows
+  throw new Error('Task 8: fix training with L1 below'); // delete this line, then fix what follows
   const { learningRate, lambda, steps } = options;
   const removed = weights.map(() => false);
   let current = weights;

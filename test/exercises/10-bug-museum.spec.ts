@@ -1,6 +1,6 @@
 // Bug museum: eight functions that run, each with one mistake of a real course or library
 
-import { exercise, expectClose } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
 
 type Rows = number[][];
 type Epoch = { loss: number; weights: number[] };
@@ -10,6 +10,16 @@ type L1Options = { learningRate: number; lambda: number; steps: number };
 const add = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 const mean = (values: number[]) => add(values) / values.length;
 const squares = (values: number[]) => add(values.map((value) => value * value));
+
+/** Whether two equal calls, with another between them, give different values. */
+const remembers =
+  (name: string, args: unknown[], between: unknown[]) =>
+  async (oracle: Oracle): Promise<boolean> => {
+    const once = await oracle.call(name, ...args);
+    await oracle.call(name, ...between);
+    return difference(await oracle.call(name, ...args), once) !== undefined;
+  };
+const REMEMBERS = 'something remembered from an earlier call: each begins from nothing';
 
 const logitsOf = (row: number[], w: Rows, b: number[]) =>
   b.map((bias, k) => bias + add(row.map((value, j) => value * w[j][k])));
@@ -43,6 +53,21 @@ const gradients =
   };
 const twice = (sum: number, n: number) => sum / n / n;
 
+const softmaxIsRight = async (oracle: Oracle, logits: number[]) => {
+  const { db } = await oracle.call<{ db: number[] }>('softmaxGradients', [[0]], [[0, 0]], logits, [0], 0);
+  const p = softmax(logits);
+  return difference(db, [p[0] - 1, p[1]], 1e-6) === undefined;
+};
+
+type Step = (m: number, v: number, c1: number, c2: number) => number;
+/** m̂ / (√v̂ + ε), and the forms of it that others use. */
+const hats: Step = (m, v, c1, c2) => m / c1 / (Math.sqrt(v / c2) + 1e-8);
+const epsilonHat: Step = (m, v, c1, c2) => (m * Math.sqrt(c2)) / c1 / (Math.sqrt(v) + 1e-8);
+const underRoot: Step = (m, v, c1, c2) => m / c1 / Math.sqrt(v / c2 + 1e-8);
+const noEpsilon: Step = (m, v, c1, c2) => m / c1 / Math.sqrt(v / c2);
+const EPSILON_HAT = 'ε added to √v before the correction, as in Keras and in section 2 of the paper: here it is √v̂ + ε';
+const NO_EPSILON = 'no ε: where all gradients were 0 it divides 0 by 0';
+
 type Corrections = { m: (m: number, c1: number) => number; v: (v: number, c2: number) => number };
 const divide = (moment: number, correction: number) => moment / correction;
 const multiply = (moment: number, correction: number) => moment * correction;
@@ -55,45 +80,54 @@ const adam =
     t?: (k: number, p: number, of: number) => number;
     from?: 'start';
     corrections?: Corrections;
+    step?: Step;
+    /** Keeps the largest v so far. */
+    largest?: true;
   }) =>
   (start: Rows, steps: Rows[], learningRate: number) => {
     const {
       state = (_, p) => String(p),
       t: count = (k) => k + 1,
       from,
-      corrections = { m: divide, v: divide },
+      corrections,
+      step = corrections ? (m, v, c1, c2) => corrections.m(m, c1) / (Math.sqrt(corrections.v(v, c2)) + 1e-8) : hats,
+      largest,
     } = change;
-    const states = new Map<string, { m: number[]; v: number[] }>();
+    const states = new Map<string, { m: number[]; v: number[]; top: number[] }>();
     let values = start;
     steps.forEach((grads, k) => {
       values = (from ? start : values).map((value, p) => {
         const key = state(k, p);
-        if (!states.has(key)) states.set(key, { m: value.map(() => 0), v: value.map(() => 0) });
-        const { m, v } = states.get(key)!;
+        if (!states.has(key))
+          states.set(key, { m: value.map(() => 0), v: value.map(() => 0), top: value.map(() => 0) });
+        const { m, v, top } = states.get(key)!;
         const t = count(k, p, start.length);
         return value.map((w, i) => {
           m[i] = 0.9 * m[i] + 0.1 * grads[p][i];
           v[i] = 0.999 * v[i] + 0.001 * grads[p][i] ** 2;
-          return (
-            w -
-            (learningRate * corrections.m(m[i], 1 - 0.9 ** t)) / (Math.sqrt(corrections.v(v[i], 1 - 0.999 ** t)) + 1e-8)
-          );
+          top[i] = Math.max(top[i], v[i]);
+          return w - learningRate * step(m[i], largest ? top[i] : v[i], 1 - 0.9 ** t, 1 - 0.999 ** t);
         });
       });
     });
     return values;
   };
 
-/** Momentum where the correction is another one. */
+/** Momentum where the correction is another one, or the share of the gradient. */
 const momentum =
-  (t: (k: number, layer: number, layers: number) => number, correct = divide, state = (layer: number) => layer) =>
+  (
+    t: (k: number, layer: number, layers: number) => number,
+    correct = divide,
+    state = (layer: number) => layer,
+    share = 0.1,
+  ) =>
   (weights: number[], steps: Rows, learningRate: number) => {
     const moved = [...weights];
     const means = weights.map(() => 0);
     steps.forEach((grads, k) =>
       grads.forEach((g, layer) => {
         const own = state(layer);
-        means[own] = 0.9 * means[own] + 0.1 * g;
+        means[own] = 0.9 * means[own] + share * g;
         moved[layer] -= learningRate * correct(means[own], 1 - 0.9 ** t(k, layer, weights.length));
       }),
     );
@@ -189,7 +223,7 @@ const shrunk = (value: number, by: number) => Math.sign(value) * Math.max(Math.a
 const pulled = (w: number, target: number, { learningRate }: L1Options) => w - learningRate * (w - target);
 const threshold = ({ learningRate, lambda }: L1Options) => learningRate * lambda;
 const right = (w: number, target: number, options: L1Options) => shrunk(pulled(w, target, options), threshold(options));
-/** Training with L1 by another step; NaN from a step keeps the weight at 0 for ever. */
+/** Training with L1 by another step; NaN from a step keeps the weight at 0 forever. */
 const l1 =
   (step: (w: number, target: number, options: L1Options) => number) =>
   (weights: number[], targets: number[], options: L1Options) =>
@@ -236,6 +270,20 @@ export default exercise(
             says: 'the penalty multiplied by the batch size in place of one division less',
             formula: gradients({ w: twice, b: twice, penalty: (w, lambda, n) => 2 * lambda * w * n }),
           },
+          {
+            says: 'a softmax that large logits overflow, or small ones: subtract the largest from all of them first',
+            when: async (oracle) =>
+              (await softmaxIsRight(oracle, [0.5, -0.5])) &&
+              !((await softmaxIsRight(oracle, [1000, 0])) && (await softmaxIsRight(oracle, [-1000, -1000]))),
+          },
+          {
+            says: REMEMBERS,
+            when: remembers(
+              'softmaxGradients',
+              [[[1]], [[1, 2]], [0, 1], [0], 0.5],
+              [[[3]], [[2, -1]], [1, 0], [1], 0.25],
+            ),
+          },
         ],
       },
       {
@@ -264,6 +312,14 @@ export default exercise(
             formula: adam({ from: 'start' }),
           },
           { says: 'no bias correction', formula: adam({ corrections: { m: keep, v: keep } }) },
+          { says: EPSILON_HAT, formula: adam({ step: epsilonHat }) },
+          { says: 'ε under the root', formula: adam({ step: underRoot }) },
+          { says: NO_EPSILON, formula: adam({ step: noEpsilon }) },
+          { says: 'the largest v so far, as in AMSGrad: here it is v itself', formula: adam({ largest: true }) },
+          {
+            says: REMEMBERS,
+            when: remembers('trainWithAdam', [[[1]], [[[1]]], 0.1], [[[1]], [[[-2]], [[1]]], 0.1]),
+          },
         ],
       },
       {
@@ -280,8 +336,11 @@ export default exercise(
             says: 'one counter that every layer moves: the second layer believes to be at step 2 when it takes its first',
             formula: momentum((k, layer, layers) => k * layers + layer + 1),
           },
-          { says: 'a t that stays at 1: it grows with every step', formula: momentum(() => 1) },
-          { says: 'a t that begins anew in each step: it counts layers', formula: momentum((_, layer) => layer + 1) },
+          {
+            says: 'a t that stays at 1: it grows with every step (m ← 0.9 m + g, the momentum of PyTorch, is the same)',
+            formula: momentum(() => 1),
+          },
+          { says: 'a t that begins again in each step: it counts layers', formula: momentum((_, layer) => layer + 1) },
           { says: 'steps counted from 0: the first correction divides by 0', formula: momentum((k) => k) },
           { says: 'one step ahead: the first step has t = 1', formula: momentum((k) => k + 2) },
           {
@@ -297,6 +356,14 @@ export default exercise(
               divide,
               () => 0,
             ),
+          },
+          {
+            says: 'm ← 0.9 m + g, the momentum of PyTorch: here the gradient counts 0.1',
+            formula: momentum((k) => k + 1, divide, undefined, 1),
+          },
+          {
+            says: REMEMBERS,
+            when: remembers('trainWithMomentum', [[1], [[1], [2]], 0.1], [[1], [[-2]], 0.1]),
           },
         ],
       },
@@ -321,12 +388,35 @@ export default exercise(
           { says: 'always the last weights', formula: stopping({ gives: (_, last) => last }) },
           { says: 'training goes on to the last epoch', formula: stopping({ ends: () => false }) },
           {
-            says: 'one epoch too many before it stops',
+            says: 'one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops after patience epochs',
             formula: stopping({ ends: (wait, patience) => wait > patience }),
           },
           { says: 'a wait that is not set back after an improvement', formula: stopping({ resets: false }) },
           { says: 'the last of equal epochs', formula: stopping({ better: (loss, best) => loss <= best }) },
           { says: 'epochs counted from 0', formula: stopping({ counts: (n) => n - 1 }) },
+          {
+            says: 'a loss of 0 taken for none: it may be the lowest',
+            formula: stopping({ better: (loss, best) => loss !== 0 && loss < best }),
+          },
+          {
+            says: 'a loss below 0 taken for none: the lowest is what counts',
+            formula: stopping({ better: (loss, best) => loss >= 0 && loss < best }),
+          },
+          {
+            says: REMEMBERS,
+            when: async (oracle) => {
+              const run = (...losses: number[]) =>
+                oracle.call(
+                  'stopEarly',
+                  losses.map((loss, k) => ({ loss, weights: [k] })),
+                  9,
+                );
+              await run(-1e9); // lower than any before
+              const one = await run(9, 8);
+              await run(9, 9, -2e9);
+              return difference(await run(9, 8), one) !== undefined;
+            },
+          },
         ],
       },
       {
@@ -359,6 +449,25 @@ export default exercise(
           {
             says: 'a sum over the validation rows: it is their mean',
             formula: log(sum, (data, _, rows) => data * rows),
+          },
+          {
+            says: 'a logarithm to the base 2: that is in bits, nats are natural logarithms',
+            formula: log(
+              (data, penalty) => data / Math.LN2 + penalty,
+              (data) => data / Math.LN2,
+            ),
+          },
+          {
+            says: 'half the penalty, λ/2 · Σw²: here it is λ · Σw²',
+            formula: log((data, penalty) => data + penalty / 2, dataOnly),
+          },
+          {
+            says: 'the logarithm of a product of all rows: a few hundred of them make it 0. Add up logarithms',
+            when: async (oracle) => {
+              const of = async (rows: number) =>
+                (await oracle.call<{ valLoss: number }>('epochLog', [0.5], Array(rows).fill(0.125), [0], 0)).valLoss;
+              return Math.abs((await of(2)) - 3 * Math.LN2) < 1e-6 && !Number.isFinite(await of(400));
+            },
           },
           {
             says: 'the training rows in place of the validation rows',
@@ -425,6 +534,23 @@ export default exercise(
           { says: 'steps counted from 0: the first has t = 1', formula: oneStep({ after: (t) => t - 1 }) },
           { says: 'one step ahead: the first has t = 1', formula: oneStep({ after: (t) => t + 1 }) },
           { says: 'ε under the root', formula: oneStep({ step: (m, v) => m / Math.sqrt(v + 1e-8) }) },
+          { says: NO_EPSILON, formula: oneStep({ step: (m, v) => m / Math.sqrt(v) }) },
+          {
+            says: EPSILON_HAT,
+            formula: (state: AdamState, g: number[], t: number, learningRate: number) => {
+              const { m, v } = oneStep({})(state, g, t, learningRate);
+              const step = (i: number) => epsilonHat(m[i], v[i], 1 - 0.9 ** t, 1 - 0.999 ** t);
+              return { m, v, w: state.w.map((value, i) => value - learningRate * step(i)) };
+            },
+          },
+          {
+            says: REMEMBERS,
+            when: remembers(
+              'adamStep',
+              [{ w: [1], m: [0.5], v: [0.25] }, [1], 3, 0.1],
+              [{ w: [2], m: [-0.25], v: [4] }, [-1], 5, 0.1],
+            ),
+          },
           { says: 'the root of v̂ forgotten', formula: oneStep({ step: (m, v) => m / (v + 1e-8) }) },
         ],
       },
@@ -439,11 +565,11 @@ export default exercise(
         ],
         diagnoses: [
           {
-            says: 'a weight that is dead for ever once it crosses zero: the data may pull it to the other side',
+            says: 'a weight that is dead forever once it crosses zero: the data may pull it to the other side',
             formula: l1((w, target, options) => (w * right(w, target, options) < 0 ? NaN : right(w, target, options))),
           },
           {
-            says: 'a weight that is dead for ever once it is zero',
+            says: 'a weight that is dead forever once it is zero',
             formula: l1((w, target, options) => (w === 0 ? 0 : right(w, target, options))),
           },
           {
@@ -466,6 +592,14 @@ export default exercise(
             formula: l1((w, target, options) => shrunk(pulled(w, target, options), options.lambda)),
           },
           { says: 'no penalty at all', formula: l1(pulled) },
+          {
+            says: REMEMBERS,
+            when: remembers(
+              'trainWithL1',
+              [Array(9).fill(0.5), Array(9).fill(1), { learningRate: 0.1, lambda: 0.1, steps: 2 }],
+              [Array(9).fill(-0.01), Array(9).fill(1), { learningRate: 0.1, lambda: 0.1, steps: 2 }],
+            ),
+          },
         ],
       },
     ],
@@ -581,9 +715,19 @@ export default exercise(
           },
         ),
       );
+      it(
+        'logits of minus a thousand do not vanish all together',
+        gives('softmaxGradients', [[[2]], [[0, 0]], [-1000, -1000], [0], 0.1], { dw: [[-1, 1]], db: [-0.5, 0.5] }),
+      );
+      it('three classes, four rows', async () => {
+        const inputs = [[1], [-2], [0], [3]];
+        const [kernel, biases, labels] = [[[0.5, -1, 2]], [0.25, 0, -0.5], [2, 0, 1, 2]];
+        const expected = gradients({})(inputs, kernel, biases, labels, 0.3);
+        expectClose(await answer.call('softmaxGradients', inputs, kernel, biases, labels, 0.3), expected);
+      });
       it.hidden('softmaxGradients agrees with the definition on random batches', () =>
         agrees('softmaxGradients', () => {
-          const [rows, inputs, classes] = [2 + rng.integer(5), 1 + rng.integer(3), 2 + rng.integer(3)];
+          const [rows, inputs, classes] = [1 + rng.integer(6), 1 + rng.integer(3), 2 + rng.integer(3)];
           return [
             Array.from({ length: rows }, () => normals(inputs)),
             Array.from({ length: inputs }, () => normals(classes)),
@@ -632,6 +776,23 @@ export default exercise(
         );
       });
       it('a gradient as small as ε moves by half of η', gives('trainWithAdam', [[[1]], [[[1e-8]]], 0.1], [[0.95]]));
+      it(
+        'where all gradients were 0 nothing moves, and the next one is as in any second step',
+        gives(
+          'trainWithAdam',
+          [
+            [[1, 1], [2]],
+            [
+              [[0, 0], [0]],
+              [[1, 0], [0]],
+            ],
+            0.1,
+          ],
+          [[1 - (0.1 * (0.1 / 0.19)) / Math.sqrt(0.001 / 0.001999), 1], [2]],
+          1e-7,
+        ),
+      );
+      it('without steps nothing moves', gives('trainWithAdam', [[[1, 2], [3]], [], 0.1], [[1, 2], [3]]));
       it.hidden('trainWithAdam agrees with the definition on random gradients', () =>
         agrees('trainWithAdam', () => {
           const lengths = Array.from({ length: 2 + rng.integer(2) }, () => 1 + rng.integer(3));
@@ -665,6 +826,22 @@ export default exercise(
           momentum((k) => k + 1)([1, -1, 0.5], steps, 0.2),
         );
       });
+      it(
+        'gradients of 0 count as steps',
+        gives(
+          'trainWithMomentum',
+          [
+            [1, 2],
+            [
+              [0, 0],
+              [1, 0],
+            ],
+            0.1,
+          ],
+          [1 - (0.1 * 0.1) / 0.19, 2],
+        ),
+      );
+      it('without steps nothing moves', gives('trainWithMomentum', [[1, -2], [], 0.1], [1, -2]));
       it.hidden('trainWithMomentum agrees with the definition on random gradients', () =>
         agrees('trainWithMomentum', () => {
           const layers = 2 + rng.integer(3);
@@ -697,10 +874,13 @@ export default exercise(
       it('of equal epochs the first is kept', keeps([0.7, 0.5, 0.5, 0.5], 5, 4, 2));
       it('a loss that falls all the time keeps the last epoch', keeps([0.7, 0.6, 0.5], 1, 3, 3));
       it('a single epoch is the best', keeps([0.7], 1, 1, 1));
+      it('a loss of 0 may be the lowest', keeps([0.5, 0, 0.1, 0.2, 0.3], 3, 5, 2));
+      it('a loss may fall below 0', keeps([1, 0, -1, -0.5, -2, -1.5], 2, 6, 5));
+      it('losses may be as large as they like', keeps([3e12, 2e12, 2.5e12], 3, 3, 2));
       it.hidden('stopEarly agrees with the definition on random losses', () =>
         agrees(
           'stopEarly',
-          () => [run(Array.from({ length: 5 + rng.integer(8) }, () => (1 + rng.integer(20)) / 16)), 1 + rng.integer(5)],
+          () => [run(Array.from({ length: 5 + rng.integer(8) }, () => (rng.integer(20) - 3) / 16)), 1 + rng.integer(5)],
           12,
         ),
       );
@@ -730,6 +910,13 @@ export default exercise(
         'without a penalty both are the mean cross-entropy',
         gives('epochLog', [[0.5], [0.25], [1, 2], 0], { loss: Math.LN2, valLoss: 2 * Math.LN2 }),
       );
+      it('of hundreds of rows it is the mean as well', async () => {
+        const rows = Array.from({ length: 400 }, () => 0.125);
+        expectClose(await answer.call('epochLog', rows, rows, [2], 0.25), {
+          loss: 3 * Math.LN2 + 1,
+          valLoss: 3 * Math.LN2,
+        });
+      });
       it.hidden('epochLog agrees with the definition on random predictions', () =>
         agrees('epochLog', () => [
           uniforms(2 + rng.integer(4)).map((u) => 1 - 0.9 * u),
@@ -754,6 +941,8 @@ export default exercise(
       );
       it('at a rate of 0.5 half is left', gives('dropout', [x, u, 0.5, false], [0.5, -1, 1.5, 2]));
       it('at a rate of 0 nothing happens', gives('dropout', [x, u, 0, false], x));
+      it('at a rate of 0 nothing is dropped', gives('dropout', [[1, 0, -3], [0, 0.5, 0.99], 0, true], [1, 0, -3]));
+      it('at a rate of 0.99 a hundredth is left', gives('dropout', [[100, 0, -300], u, 0.99, false], [1, 0, -3]));
       it('the mean over twenty evenly spread draws in training is the prediction', async () => {
         const draws = Array.from({ length: 20 }, (_, k) => (k + 0.5) / 20);
         const trained = mean(
@@ -811,6 +1000,10 @@ export default exercise(
         'a gradient as small as ε moves by half of η',
         gives('adamStep', [{ w: [1], m: [0], v: [0] }, [1e-8], 1, 0.1], { w: [0.95], m: [1e-9], v: [1e-19] }),
       );
+      it(
+        'a gradient of 0 in the first step moves nothing',
+        gives('adamStep', [{ w: [1, -2], m: [0, 0], v: [0, 0] }, [0, 0], 1, 0.1], { w: [1, -2], m: [0, 0], v: [0, 0] }),
+      );
       it.hidden('adamStep agrees with the definition on random states', () =>
         agrees('adamStep', () => {
           const n = 1 + rng.integer(4);
@@ -850,6 +1043,14 @@ export default exercise(
       it(
         'a weight may cross zero within one step',
         gives('trainWithL1', [[-0.05], [1], options(0.5, 0.1, 1)], [0.425]),
+      );
+      it(
+        'a weight at 0 stays there while the data pull less than λ',
+        gives('trainWithL1', [[0, 0, 0], [0.25, -0.25, 0], options(0.1, 0.5, 50)], [0, 0, 0], 0),
+      );
+      it(
+        'without a penalty a weight goes all the way to its target',
+        gives('trainWithL1', [[-0.5, 2], [1, 0], options(0.5, 0, 60)], [1, 0]),
       );
       it('without steps nothing moves', gives('trainWithL1', [[0.5, -2], [1, 1], options(0.5, 0.1, 0)], [0.5, -2]));
       it.hidden('trainWithL1 agrees with the definition on random weights', () =>

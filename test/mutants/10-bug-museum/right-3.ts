@@ -68,10 +68,10 @@ export function stopEarly(epochs: { loss: number; weights: number[] }[], patienc
   return { epochs: n, weights: epochs[bestUpTo(n)].weights };
 }
 
-// Task 5: right, the logarithm of a product where it is small enough
+// Task 5: right, logarithms of 1/p, from the last row to the first
 export function epochLog(training: number[], validation: number[], weights: number[], lambda: number) {
-  const [data, valLoss] = [training, validation].map(
-    (rows) => -Math.log(rows.reduce((product, p) => product * p)) / rows.length,
+  const [data, valLoss] = [training, validation].map((rows) =>
+    rows.reduceRight((sum, p) => sum + Math.log(1 / p) / rows.length, 0),
   );
   return { valLoss, loss: weights.reduce((sum, w) => sum + lambda * w * w, data) };
 }

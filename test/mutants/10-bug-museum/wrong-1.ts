@@ -105,7 +105,7 @@ export function adamStep({ w, m, v }: AdamState, g: number[], t: number, learnin
   return { w: newW, m: newM, v: newV };
 }
 
-// Task 8: wrong, looks like a weight that is dead for ever once it crosses zero: the data may pull it to the other side
+// Task 8: wrong, looks like a weight that is dead forever once it crosses zero: the data may pull it to the other side
 export function trainWithL1(weights: number[], targets: number[], options: L1Options): number[] {
   const { learningRate, lambda, steps } = options;
   const removed = weights.map(() => false);

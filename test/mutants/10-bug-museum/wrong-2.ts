@@ -43,7 +43,7 @@ export function trainWithAdam(start: number[][], gradients: number[][][], learni
   return values;
 }
 
-// Task 3: wrong, looks like a t that stays at 1: it grows with every step
+// Task 3: wrong, looks like a t that stays at 1: it grows with every step (m ← 0.9 m + g, the momentum of PyTorch, is the same)
 export function trainWithMomentum(weights: number[], gradients: number[][], learningRate: number): number[] {
   const moved = [...weights];
   const means = weights.map(() => 0);
@@ -103,7 +103,7 @@ export function adamStep({ w, m, v }: AdamState, g: number[], t: number, learnin
   return { w: newW, m: newM, v: newV };
 }
 
-// Task 8: wrong, looks like a weight that is dead for ever once it is zero
+// Task 8: wrong, looks like a weight that is dead forever once it is zero
 export function trainWithL1(weights: number[], targets: number[], options: L1Options): number[] {
   const { learningRate, lambda, steps } = options;
   let current = weights;

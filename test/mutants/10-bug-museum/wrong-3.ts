@@ -43,7 +43,7 @@ export function trainWithAdam(start: number[][], gradients: number[][][], learni
   return values;
 }
 
-// Task 3: wrong, looks like a t that begins anew in each step: it counts layers
+// Task 3: wrong, looks like a t that begins again in each step: it counts layers
 export function trainWithMomentum(weights: number[], gradients: number[][], learningRate: number): number[] {
   const moved = [...weights];
   const means = weights.map(() => 0);

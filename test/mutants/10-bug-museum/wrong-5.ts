@@ -60,7 +60,7 @@ export function trainWithMomentum(weights: number[], gradients: number[][], lear
   return moved;
 }
 
-// Task 4: wrong, looks like one epoch too many before it stops
+// Task 4: wrong, looks like one epoch too many, as ReduceLROnPlateau of PyTorch counts: here it stops after patience epochs
 export function stopEarly(epochs: Epoch[], patience: number): { epochs: number; weights: number[] } {
   let best = Infinity;
   let bestWeights: number[] = [];
