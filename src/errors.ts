@@ -19,6 +19,11 @@ export function received(value: unknown): string {
   return String(value);
 }
 
+/** Whether something is a number in [0, 1). A text or null, which JavaScript compares like a number, is none. */
+export function isFraction(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < 1;
+}
+
 /**
  * Holds a rule about an option.
  *

@@ -15,14 +15,21 @@ import { BatchNorm } from '../src/layers/batch-norm';
 import { Conv2D } from '../src/layers/conv2d';
 import { convolve } from '../src/layers/convolve';
 import { Dense } from '../src/layers/dense';
+import { Dropout } from '../src/layers/dropout';
+import { keepMask } from '../src/layers/keep-mask';
 import { MaxPool2D } from '../src/layers/max-pool2d';
+import { ReLU } from '../src/layers/relu';
 import { Sequential } from '../src/layers/sequential';
+import { meanInterval } from '../src/metrics/confidence-interval';
 import { Adam } from '../src/optimizers/adam';
 import { AdamW } from '../src/optimizers/adamw';
 import { ProximalSGD } from '../src/optimizers/proximal-sgd';
 import { SGD } from '../src/optimizers/sgd';
+import { l2 } from '../src/regularizers/l2';
 import { elasticNet } from '../src/regularizers/elastic-net';
-import { tensor } from '../src/tensor/tensor';
+import { createRng } from '../src/tensor/random';
+import { tensor, zeros } from '../src/tensor/tensor';
+import { checkGradients } from '../src/layers/check-gradients';
 import { EarlyStopping } from '../src/training/early-stopping';
 import { checkRecipe } from '../src/experiments/recipe';
 import { numberedDataset } from './data/example';
@@ -127,6 +134,34 @@ describe('requireOption', () => {
       'a function',
     ]);
   });
+});
+
+describe('a text or null for a number, which JavaScript would compare like one,', () => {
+  const rng = createRng(1);
+  const makers: Record<string, (value: never) => unknown> = {
+    Dropout: (rate) => new Dropout(rate),
+    keepMask: (rate) => keepMask([2], rate, rng),
+    'BatchNorm.momentum': (momentum) => new BatchNorm({ momentum }),
+    'SGD.momentum': (momentum) => new SGD({ momentum }),
+    'Adam.beta1': (beta1) => new Adam({ beta1 }),
+    'AdamW.weightDecay': (weightDecay) => new AdamW({ weightDecay }),
+    'corruptLabels.fraction': (fraction) => corruptLabels(numberedDataset(5), { fraction, rng }),
+    'split.test': (test) => split(numberedDataset(5), { test, validation: 0, rng }),
+    'split.validation': (validation) => split(numberedDataset(5), { test: 0, validation, rng }),
+    'makeClassification.flipY': (flipY) =>
+      makeClassification({ samples: 9, features: 4, informative: 2, redundant: 0, flipY, rng }),
+    'makeMoons.noise': (noise) => makeMoons({ samples: 9, noise, rng }),
+    'meanInterval.level': (level) => meanInterval([1, 2], { level }),
+    'EarlyStopping.minDelta': (minDelta) => new EarlyStopping({ minDelta }),
+    'checkGradients.h': (h) => checkGradients(new ReLU(), zeros([1, 2]), rng, { h }),
+    l2: (lambda) => l2(lambda),
+  };
+  for (const [who, make] of Object.entries(makers)) {
+    it(`is refused by ${who}`, async () => {
+      for (const value of ['0.3', null, [0.3], '', true])
+        await expectLesson(() => make(value as never), 'OptionError', `received ${received(value)}`);
+    });
+  }
 });
 
 describe('requireKnownNames', () => {

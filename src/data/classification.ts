@@ -1,6 +1,6 @@
 // clusters on the corners of a cube → combinations, copies, noise → makeClassification: a problem with useless features.
 
-import { OptionError, requireKnownNames, requireOption } from '../errors';
+import { isFraction, OptionError, requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty } from '../tensor/tensor';
 import type { Dataset } from './dataset';
@@ -50,15 +50,19 @@ const names =
  * integer if it is flipped · 'rows' and 'columns' one permutation each.
  *
  * @returns x `(samples, features)`
- * @throws OptionError when an option is unknown, when a count is not whole, when the parts are more than `features`, or when there are more clusters
- * than corners
+ * @throws OptionError when an option is unknown, a count is not whole, the parts are more than `features`, or clusters than corners
  */
 export function makeClassification(options: ClassificationOptions): Dataset {
   requireKnownNames(options, names, 'makeClassification');
   const { repeated = 0, classes = 2, clustersPerClass = 2, flipY = 0.01, classSep = 1, shuffle = true } = options;
   const { samples, features, informative, redundant, rng } = options;
   checkCounts({ samples, features, informative, redundant, repeated, classes, clustersPerClass });
-  requireOption(flipY >= 0 && flipY <= 1, 'makeClassification: flipY must be in [0, 1]', flipY, 'pass e.g. 0.01');
+  requireOption(
+    isFraction(flipY) || flipY === 1,
+    'makeClassification: flipY must be in [0, 1]',
+    flipY,
+    'pass e.g. 0.01',
+  );
   requireOption(
     Number.isFinite(classSep),
     'makeClassification: classSep must be a finite number',

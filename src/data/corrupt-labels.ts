@@ -1,6 +1,6 @@
 // dataset → corruptLabels → the same examples, some with a wrong label
 
-import { requireKnownNames, requireOption } from '../errors';
+import { isFraction, requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import { checkDataset, type Dataset, type Inputs } from './dataset';
 
@@ -30,7 +30,7 @@ export function corruptLabels<X extends Inputs>(dataset: Dataset<X>, options: Co
   const { fraction, rng } = options;
   checkDataset(dataset, 'corruptLabels');
   requireOption(
-    fraction >= 0 && fraction <= 1,
+    isFraction(fraction) || fraction === 1,
     'corruptLabels: fraction must be in [0, 1]',
     fraction,
     'pass the fraction of wrong labels, e.g. 0.2',

@@ -64,7 +64,7 @@ export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): v
   checkSize(x, who);
   if (!isBytes(x)) return checkFinite(x, who);
   requireOption(
-    x.white > 0 && x.white <= 255,
+    Number.isFinite(x.white) && x.white > 0 && x.white <= 255,
     `${who}: white must be the byte that stands for 1, in (0, 255]`,
     x.white,
     'pass e.g. 255',

@@ -1,6 +1,6 @@
 // dataset → split → {train, validation, test}
 
-import { OptionError, requireKnownNames, requireOption } from '../errors';
+import { isFraction, OptionError, requireKnownNames, requireOption } from '../errors';
 import { requireRng, type Rng } from '../tensor/random';
 import type { Tensor } from '../tensor/tensor';
 import { checkDataset, type Dataset, type Inputs } from './dataset';
@@ -46,7 +46,7 @@ export function split<X extends Inputs>(dataset: Dataset<X>, options: SplitOptio
   checkDataset(dataset, 'split');
   for (const [name, fraction] of Object.entries({ test, validation })) {
     const rule = `split: ${name} must be in [0, 1)`;
-    requireOption(fraction >= 0 && fraction < 1, rule, fraction, 'pass the fraction to hold out, e.g. 0.2');
+    requireOption(isFraction(fraction), rule, fraction, 'pass the fraction to hold out, e.g. 0.2');
   }
   requireRng(rng, 'split');
   const n = dataset.y.length;

@@ -14,6 +14,7 @@ import { evaluate, predict } from '../training/evaluate';
 import { fit } from '../training/fit';
 import type { History } from '../training/history';
 import type { Observer } from '../training/observer';
+import { requireRun } from './check-runs';
 import { mlp, optimizerOf, type Recipe } from './recipe';
 
 /** How good a trained model is on one part of the data. */
@@ -26,7 +27,10 @@ export interface Scores {
   calibrationError: number;
 }
 
-/** A recipe that was trained. Plain data: `modelOf` makes a model of it again. */
+/**
+ * A recipe that was trained, as data without functions: `modelOf` makes a model of it again, `saveRuns` writes it into a file, which
+ * JSON alone cannot.
+ */
 export interface Run {
   recipe: Recipe;
   /** Of the initial weights, the order of the batches and the dropout masks. */
@@ -87,9 +91,10 @@ export async function trainRecipe(
  * The trained model of a run.
  *
  * @param data any part of the data it was trained on: tells the sizes
- * @throws OptionError or ShapeError when the weights do not fit such data
+ * @throws OptionError or ShapeError when it is no run, or its weights do not fit such data
  */
 export function modelOf(run: Run, data: Dataset<Inputs>): Sequential {
+  requireRun(run, 'modelOf');
   const model = mlp(run.recipe, data, createRng(run.seed));
   model.setWeights(run.weights);
   return model;

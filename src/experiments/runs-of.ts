@@ -1,6 +1,7 @@
 // runs of several recipes → those of one of them
 
 import { OptionError, requireOption } from '../errors';
+import { requireRuns } from './check-runs';
 import { recipeName } from './recipe';
 import { recipeDifferences } from './recipe-differences';
 import type { Run } from './run';
@@ -14,6 +15,7 @@ import type { Run } from './run';
  * @example `runsOf(runs, 'Dropout').map((run) => run.validation.accuracy)`
  */
 export function runsOf(runs: readonly Run[], name: string): Run[] {
+  requireRuns(runs, 'runsOf');
   const names = new Set(runs.map(({ recipe }) => recipeName(recipe)));
   requireOption(
     names.has(name),

@@ -2,6 +2,7 @@
 
 import { OptionError } from '../errors';
 import { pairedInterval } from '../metrics/confidence-interval';
+import { requireRuns } from '../experiments/check-runs';
 import type { Run, Scores } from '../experiments/run';
 import { figure, type Figure, type TitleOptions } from './figure';
 import { list, rounded, signed } from './format';
@@ -35,6 +36,7 @@ const measures: Record<keyof Scores, { name: string; unit: string; scale: number
  * @example `show(confidenceIntervals(runs, { metric: 'loss' }))`
  */
 export function confidenceIntervals(runs: readonly Run[], options: ConfidenceIntervalsOptions = {}): Figure {
+  requireRuns(runs, 'confidenceIntervals');
   const { metric = 'accuracy', on = defaultPart(runs), level = 0.95 } = options;
   const { name: measure, unit, scale, digits, sign } = measures[metric];
   const [base, ...others] = scoresByRecipe(runs, on, 'confidenceIntervals');

@@ -1,7 +1,8 @@
 // histories → training and validation, loss and accuracy, epoch by epoch
 
 import { requireOption } from '../errors';
-import { lowest, type EpochLog, type History } from '../training/history';
+import { requireHistory } from '../experiments/check-runs';
+import { countedOn, lowest, type EpochLog, type History } from '../training/history';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
 import { percent, three } from './format';
 import { groups, type Group, type Named } from './named';
@@ -19,16 +20,20 @@ const titles: Record<Measure, string> = {
 
 /**
  * Draws how training went: loss above, accuracy below, training on the left, validation on the right. A ring marks the
- * lowest validation loss of each run. Runs of the same recipe (other seeds) share a colour. Panels without numbers, such as
+ * lowest validation loss of each run. Runs of the same recipe (other seeds) share a colour. Epochs of a second `fit` behind those of a
+ * first are counted on. Panels without numbers, such as
  * validation when there was none, are left out.
  *
  * @param runs of `trainAll`, or histories under their names
- * @throws OptionError when there is no complete epoch to draw, or recipes that differ share a name
+ * @throws OptionError when there is no complete epoch to draw, a run or a history is none, or recipes that differ share a name
  *
  * @example `show(learningCurves({ dropout: history }))`
  */
 export function learningCurves(runs: Named<History>, options: TitleOptions = {}): Figure {
-  const all = groups(runs, (run) => run.history, 'learningCurves');
+  const all = groups(runs, (run) => run.history, 'learningCurves').map(({ name, members }) => {
+    members.forEach((history) => requireHistory(history, 'learningCurves'));
+    return { name, members: members.map(({ epochs }) => ({ epochs: countedOn(epochs) })) };
+  });
   const logs = all.flatMap(({ members }) => members.flatMap(({ epochs }) => epochs));
   requireOption(
     logs.length > 0,
@@ -79,11 +84,11 @@ function curves(
   const shared = { type: 'scatter', legendgroup: name, name, ...axesOf(panel) };
   return members.flatMap(({ epochs }, run): Trace[] => {
     const values = epochs.map((log) => log[measure]);
+    const inOrder = epochs.every(({ epoch }, i) => epoch === i + 1);
     const line = {
       ...shared,
       mode: 'lines',
-      x0: 1,
-      dx: 1,
+      ...(inOrder ? { x0: 1, dx: 1 } : { x: epochs.map(({ epoch }) => epoch) }),
       y: values,
       line: { color: lineColor, width: 2 },
       opacity: members.length > 1 ? 0.55 : 1,
@@ -107,7 +112,7 @@ function defaultTitle(all: readonly Group<History>[]): string {
   const single = all.length === 1 && members.length === 1;
   if (!best) return single ? `${name}: training, epoch by epoch` : 'Training, epoch by epoch';
   return single
-    ? `${name}: validation loss is lowest after ${best.epoch} of ${epochs.length} epochs`
+    ? `${name}: validation loss is lowest after ${best.epoch} of ${epochs[epochs.length - 1].epoch} epochs`
     : 'Learning curves; a ring marks the lowest validation loss';
 }
 

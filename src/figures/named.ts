@@ -1,6 +1,7 @@
 // runs, or a record of names → names and what stands under them, in order.
 
 import { requireOption } from '../errors';
+import { requireRuns } from '../experiments/check-runs';
 import { recipeName } from '../experiments/recipe';
 import type { Run } from '../experiments/run';
 import { runsCalled } from '../experiments/runs-of';
@@ -18,9 +19,10 @@ export interface Group<T> {
  * Runs of the same recipe in one group, in the order in which the names come first.
  *
  * @param ofRun what to take from a run
- * @throws OptionError when there is nothing, or recipes that differ share a name; `who` opens the message
+ * @throws OptionError when there is nothing, a run is none, or recipes that differ share a name; `who` opens the message
  */
 export function groups<T, R = T>(named: Named<T>, ofRun: (run: Run) => R, who: string): Group<T | R>[] {
+  if (isRuns(named)) requireRuns(named, who);
   const found: Group<T | R>[] = isRuns(named)
     ? Array.from(new Set(named.map(({ recipe }) => recipeName(recipe))), (name) => ({
         name,

@@ -1,6 +1,7 @@
 // runs → a table in Markdown, the chosen recipe in bold
 
 import { mean } from '../metrics/mean';
+import { requireRuns } from '../experiments/check-runs';
 import type { Run, Scores } from '../experiments/run';
 import { percent, three } from './format';
 import { defaultPart, scoresByRecipe } from './scores';
@@ -16,6 +17,7 @@ import { alignedTable } from './table';
  * @example `show(resultsTable(runs))`
  */
 export function resultsTable(runs: readonly Run[]): string {
+  requireRuns(runs, 'resultsTable');
   const on = defaultPart(runs);
   const validation = scoresByRecipe(runs, 'validation', 'resultsTable');
   const reported = scoresByRecipe(runs, on, 'resultsTable');

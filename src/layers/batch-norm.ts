@@ -1,6 +1,6 @@
 // x → BatchNorm → γ·(x - mean)/σ + β: every channel with the same centre and spread in each batch.
 
-import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
+import { isFraction, OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Rng } from '../tensor/random';
 import { empty, requireWhole, showShape, zeros, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type Buffer, type ForwardOptions, type Parameter } from './layer';
@@ -39,7 +39,7 @@ export class BatchNorm extends Layer {
     super();
     requireKnownNames(options, ['momentum', 'epsilon'], 'BatchNorm');
     const { momentum = 0.99, epsilon = 1e-3 } = options;
-    requireOption(momentum >= 0 && momentum < 1, 'BatchNorm: momentum must be in [0, 1)', momentum, 'pass e.g. 0.99');
+    requireOption(isFraction(momentum), 'BatchNorm: momentum must be in [0, 1)', momentum, 'pass e.g. 0.99');
     requireOption(
       Number.isFinite(epsilon) && epsilon > 0,
       'BatchNorm: epsilon must be a number above 0',

@@ -45,7 +45,7 @@ export function checkGradients(
   rng: Rng,
   { h = 1e-5, training = false }: GradientCheckOptions = {},
 ): GradientCheck {
-  requireOption(h > 0 && h < Infinity, 'checkGradients: h must be a number above 0', h, 'leave it out for 1e-5');
+  requireOption(Number.isFinite(h) && h > 0, 'checkGradients: h must be a number above 0', h, 'leave it out for 1e-5');
   requireRng(rng, 'checkGradients');
   const input = tensor(x.shape, x.data);
   const buffers = (layer.buffers ?? []).map(({ value }) => ({ value, before: value.data.slice() }));

@@ -14,7 +14,7 @@ import {
   type Shape,
   type Tensor,
 } from '../tensor/tensor';
-import { addToRows, noActivation, sumRows } from './dense';
+import { addToRows, checkKernelOptions, noActivation, sumRows } from './dense';
 import { col2im, im2col } from './im2col';
 import { heNormal, type Initializer } from './initializers';
 import { Layer, type Parameter } from './layer';
@@ -60,6 +60,7 @@ export class Conv2D extends Layer {
   ) {
     super();
     requireKnownNames(options, names, 'Conv2D', noActivation);
+    checkKernelOptions(options, 'Conv2D');
     requireOption(
       Number.isInteger(filters) && filters >= 1,
       'Conv2D: filters must be a whole number of at least 1',

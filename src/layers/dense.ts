@@ -19,6 +19,28 @@ export interface DenseOptions {
   initializer?: Initializer;
 }
 
+/** Holds the rules of the options that Dense and Conv2D share. @throws OptionError; `who` opens the message */
+export function checkKernelOptions({ kernelRegularizer, useBias, initializer }: DenseOptions, who: string): void {
+  requireOption(
+    kernelRegularizer === undefined || typeof kernelRegularizer?.gradient === 'function',
+    `${who}: kernelRegularizer must be a regularizer`,
+    kernelRegularizer,
+    'pass e.g. l2(0.001)',
+  );
+  requireOption(
+    useBias === undefined || typeof useBias === 'boolean',
+    `${who}: useBias must be true or false`,
+    useBias,
+    'leave it out for true',
+  );
+  requireOption(
+    initializer === undefined || typeof initializer === 'function',
+    `${who}: initializer must be a function`,
+    initializer,
+    'pass e.g. glorotUniform',
+  );
+}
+
 /** What to do about an option that there is not: in Keras, `activation` is one of a Dense and of a Conv2D. */
 export const noActivation = 'check the spelling; an activation is a layer of its own, e.g. new ReLU()';
 
@@ -41,6 +63,7 @@ export class Dense extends Layer {
   ) {
     super();
     requireKnownNames(options, ['kernelRegularizer', 'useBias', 'initializer'], 'Dense', noActivation);
+    checkKernelOptions(options, 'Dense');
     requireOption(
       Number.isInteger(units) && units >= 1,
       'Dense: units must be a whole number of at least 1',

@@ -1,6 +1,6 @@
 // x → Dropout → x·mask: in training each number is dropped or scaled up; in evaluation nothing happens.
 
-import { requireOption } from '../errors';
+import { isFraction, requireOption } from '../errors';
 import { kernel } from '../tensor/kernel';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, requireWhole, type Shape, type Tensor } from '../tensor/tensor';
@@ -20,12 +20,7 @@ export class Dropout extends Layer {
 
   constructor(readonly rate = 0.5) {
     super();
-    requireOption(
-      rate >= 0 && rate < 1,
-      'Dropout: rate must be in [0, 1)',
-      rate,
-      'pass the fraction to drop, e.g. 0.5',
-    );
+    requireOption(isFraction(rate), 'Dropout: rate must be in [0, 1)', rate, 'pass the fraction to drop, e.g. 0.5');
   }
 
   override build(inputShape: Shape, _rng?: Rng): Shape {

@@ -1,6 +1,6 @@
 // rng → mask: which numbers dropout keeps, and what they are multiplied with.
 
-import { requireOption } from '../errors';
+import { isFraction, requireOption } from '../errors';
 import { kernel } from '../tensor/kernel';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, type Shape, type Tensor } from '../tensor/tensor';
@@ -17,7 +17,7 @@ import { empty, type Shape, type Tensor } from '../tensor/tensor';
  * @throws OptionError when the rate is outside [0, 1), or there is no rng
  */
 export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng): Tensor<S> {
-  requireOption(rate >= 0 && rate < 1, 'keepMask: rate must be in [0, 1)', rate, 'pass the fraction to drop, e.g. 0.5');
+  requireOption(isFraction(rate), 'keepMask: rate must be in [0, 1)', rate, 'pass the fraction to drop, e.g. 0.5');
   requireRng(rng, 'keepMask');
   const mask = empty(shape);
   const [key0, key1] = [rng.integer(2 ** 32), rng.integer(2 ** 32)];

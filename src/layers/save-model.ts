@@ -1,6 +1,6 @@
 // model ↔ text: keeps a trained model.
 
-import { OptionError } from '../errors';
+import { OptionError, requireKnownNames } from '../errors';
 import { BatchNorm } from './batch-norm';
 import { Conv2D } from './conv2d';
 import { Dense } from './dense';
@@ -14,34 +14,49 @@ import { ReLU } from './relu';
 import { Sequential } from './sequential';
 import { Softmax } from './softmax';
 import { regularizerFrom } from '../regularizers/from-config';
+import type { Regularizer, RegularizerConfig } from '../regularizers/regularizer';
 import { createRng } from '../tensor/random';
 import { sizeOf, tensor, type Shape, type Tensor } from '../tensor/tensor';
+import { areWeights, readSaved, readWeights, savedWeights, type SavedKind, type SavedWeight } from './saved-text';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the options stand in a file; each constructor checks them
 const makers: Record<string, (config: any) => Layer> = {
-  Dense: ({ units, useBias, kernelRegularizer }) =>
-    new Dense(units, { useBias, kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer) }),
+  Dense: ({ units, kernelRegularizer, ...options }) =>
+    new Dense(units, { ...options, kernelRegularizer: penaltyFrom(kernelRegularizer) }),
   ReLU: () => new ReLU(),
   Dropout: ({ rate }) => new Dropout(rate),
   BatchNorm: (options) => new BatchNorm(options),
   Conv2D: ({ filters, kernelSize, kernelRegularizer, ...options }) =>
-    new Conv2D(filters, kernelSize, {
-      ...options,
-      kernelRegularizer: kernelRegularizer && regularizerFrom(kernelRegularizer),
-    }),
+    new Conv2D(filters, kernelSize, { ...options, kernelRegularizer: penaltyFrom(kernelRegularizer) }),
   MaxPool2D: ({ poolSize, ...options }) => new MaxPool2D(poolSize, options),
   GlobalAveragePool2D: () => new GlobalAveragePool2D(),
   Flatten: () => new Flatten(),
   Softmax: () => new Softmax(),
 };
 
-interface SavedModel {
-  format: 'holdout-model';
-  version: 1;
-  inputShape: Shape;
-  layers: { type: string; config: Record<string, unknown> }[];
-  weights: { shape: Shape; data: number[] }[];
+function penaltyFrom(config: RegularizerConfig | undefined): Regularizer | undefined {
+  return config === undefined ? undefined : regularizerFrom(config);
 }
+
+interface SavedLayer {
+  type: string;
+  config: Record<string, unknown>;
+}
+
+interface SavedModel {
+  inputShape: Shape;
+  layers: SavedLayer[];
+  weights: SavedWeight[];
+}
+
+const kind: SavedKind = {
+  format: 'holdout-model',
+  fields: ['inputShape', 'layers', 'weights'],
+  holds: ({ inputShape, layers, weights }) =>
+    Array.isArray(inputShape) && Array.isArray(layers) && layers.every(isLayer) && areWeights(weights),
+  who: 'loadModel',
+  writer: 'saveModel',
+};
 
 /**
  * A model as JSON: layers, options and weights. Numbers are written with as many digits as it takes to read the same
@@ -54,11 +69,9 @@ interface SavedModel {
 export function saveModel(model: Sequential): string {
   requireAtRest(model, 'saveModel');
   const saved: SavedModel = {
-    format: 'holdout-model',
-    version: 1,
     inputShape: model.inputShape,
     layers: model.layers.map((layer) => ({ type: layer.type, config: layer.config() })),
-    weights: model.getWeights().map(({ shape, data }) => ({ shape, data: [...data] })),
+    weights: savedWeights(model.getWeights()),
   };
   if (!saved.weights.every(({ data }) => data.every(Number.isFinite))) {
     throw new OptionError(
@@ -66,7 +79,7 @@ export function saveModel(model: Sequential): string {
     );
   }
   model.layers.forEach(requireOurs);
-  return JSON.stringify(saved);
+  return JSON.stringify({ format: kind.format, version: 1, ...saved });
 }
 
 /** Holds that {@link loadModel} makes the same layer again, of its type and config alone. @throws OptionError */
@@ -103,49 +116,35 @@ function probes(shape: Shape): Tensor[] {
  *
  * @param json the whole text
  * @returns a model with the same outputs, to the bit
- * @throws OptionError when the text is no saved model, or one of another version, or an option in it is out of its range
+ * @throws OptionError when the text is no saved model, or one of another version, or an option in it is unknown, missing or out of its
+ * range
  * @throws ShapeError when its weights do not fit its layers
  */
 export function loadModel(json: string): Sequential {
-  const saved = parse(json);
-  const layers = saved.layers.map(({ type, config }) => {
-    if (!Object.hasOwn(makers, type))
-      throw new OptionError(
-        `loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`,
-      );
-    return makers[type](config);
-  });
-  const model = new Sequential(layers, { inputShape: saved.inputShape, rng: createRng(0) }); // its weights are overwritten
-  model.setWeights(saved.weights.map(({ shape, data }) => tensor(shape, data)));
+  const { layers, inputShape, weights } = readSaved(json, kind) as unknown as SavedModel;
+  const model = new Sequential(layers.map(layerFrom), { inputShape, rng: createRng(0) }); // its weights are overwritten
+  model.setWeights(readWeights(weights));
   return model;
 }
 
-function parse(json: string): SavedModel {
-  let saved: Partial<SavedModel> | undefined;
-  try {
-    saved = JSON.parse(json);
-  } catch {
-    // falls through to the one message
-  }
-  if (saved?.format === 'holdout-model' && saved.version !== 1) {
-    throw new OptionError(
-      `loadModel: the text must be of version 1, received version ${saved.version}; load it with the library that saved it`,
-    );
-  }
-  if (saved && isWhole(saved)) return saved;
-  throw new OptionError(
-    `loadModel: the text must be what saveModel wrote, received ${String(json).slice(0, 40)}…; pass the whole file`,
-  );
+function isLayer(layer: SavedLayer): boolean {
+  return typeof layer?.type === 'string' && layer.config instanceof Object;
 }
 
-function isWhole(saved: Partial<SavedModel>): saved is SavedModel {
-  const { format, inputShape, layers, weights } = saved;
-  return (
-    format === 'holdout-model' &&
-    Array.isArray(inputShape) &&
-    Array.isArray(layers) &&
-    layers.every((layer) => typeof layer?.type === 'string' && layer.config instanceof Object) &&
-    Array.isArray(weights) &&
-    weights.every((weight) => Array.isArray(weight?.shape) && Array.isArray(weight.data))
+/** A layer with exactly the options in the file: one that is not taken would be lost, for one that is missing there would be a default. */
+function layerFrom({ type, config }: SavedLayer): Layer {
+  if (!Object.hasOwn(makers, type)) {
+    throw new OptionError(
+      `loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`,
+    );
+  }
+  const layer = makers[type](config);
+  const taken = layer.config();
+  const names = Object.keys(taken);
+  requireKnownNames(config, names, `loadModel: ${type}`, 'save the model again');
+  const missing = names.find((name) => taken[name] !== undefined && !Object.hasOwn(config, name));
+  if (missing === undefined) return layer;
+  throw new OptionError(
+    `loadModel: ${type}: the options must be ${names.join(', ')}, received none called ${missing}; save the model again`,
   );
 }

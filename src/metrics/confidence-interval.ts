@@ -83,7 +83,12 @@ export function pairedTest(a: ArrayLike<number>, b: ArrayLike<number>): PairedTe
 function intervalOf(values: number[], options: IntervalOptions = {}, who: string): Interval {
   requireKnownNames(options, ['level'], who);
   const { level = 0.95 } = options;
-  requireOption(level > 0 && level < 1, `${who}: level must be in (0, 1)`, level, 'pass e.g. 0.95');
+  requireOption(
+    Number.isFinite(level) && level > 0 && level < 1,
+    `${who}: level must be in (0, 1)`,
+    level,
+    'pass e.g. 0.95',
+  );
   const n = values.length;
   const mean = meanOf(values);
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);

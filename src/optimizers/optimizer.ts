@@ -1,6 +1,6 @@
 // value, grad → a new value: what every optimizer can do with parameters.
 
-import { requireOption } from '../errors';
+import { isFraction, requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
 import { kernel } from '../tensor/kernel';
 import { empty, type Tensor } from '../tensor/tensor';
@@ -71,7 +71,7 @@ export const check = {
     );
   },
   fraction(value: number, name: string, who: string, example: number): void {
-    requireOption(value >= 0 && value < 1, `${who}: ${name} must be in [0, 1)`, value, `pass e.g. ${example}`);
+    requireOption(isFraction(value), `${who}: ${name} must be in [0, 1)`, value, `pass e.g. ${example}`);
   },
   notNegative(value: number, name: string, who: string, example: number): void {
     requireOption(

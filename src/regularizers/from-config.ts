@@ -1,6 +1,6 @@
 // plain data → Regularizer: recipes and saved models name a penalty by its strengths.
 
-import { OptionError } from '../errors';
+import { OptionError, requireOption } from '../errors';
 import { elasticNet } from './elastic-net';
 import { groupLasso } from './group-lasso';
 import { l1 } from './l1';
@@ -12,9 +12,15 @@ const strengths: Record<keyof RegularizerConfig, true> = { l1: true, l2: true, g
 /**
  * The regularizer with these strengths, or none when none is given.
  *
- * @throws OptionError when a strength is unknown or negative, or the group lasso is combined with another penalty
+ * @throws OptionError when the strengths are no object, a strength is unknown or negative, or the group lasso is combined with another penalty
  */
 export function regularizerFrom(config: RegularizerConfig): Regularizer | undefined {
+  requireOption(
+    typeof config === 'object' && config !== null && !Array.isArray(config),
+    'regularizer: strengths must be an object',
+    config,
+    'pass e.g. { l2: 0.001 }',
+  );
   for (const [name, lambda] of Object.entries(config)) {
     if (!Object.hasOwn(strengths, name)) {
       throw new OptionError(

@@ -2,7 +2,7 @@
 
 import seedrandom from 'seedrandom';
 
-/** Two texts up to this length fill 256 bytes alike only when both repeat the same shorter one (Fine and Wilf 1965). */
+/** Two texts up to this length fill 256 bytes alike only when both repeat the same shorter one, by the theorem of Fine and Wilf. */
 const longest = 128;
 const chunk = 32;
 

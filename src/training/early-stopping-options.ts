@@ -54,7 +54,7 @@ export function checkEarlyStoppingOptions(options: EarlyStoppingOptions): void {
   check(
     'minDelta',
     minDelta,
-    minDelta! >= 0 && minDelta! < Infinity,
+    Number.isFinite(minDelta) && minDelta! >= 0,
     'a number of at least 0',
     'pass the smallest change that counts',
   );

@@ -27,6 +27,19 @@ export interface History {
   stopReason?: StopReason;
 }
 
+/**
+ * Epochs with their places in the whole of a run that was trained on: where they count from 1 again, as the histories of two `fit` do
+ * when they are put one behind the other, they count on.
+ */
+export function countedOn(epochs: readonly EpochLog[]): EpochLog[] {
+  let [before, last] = [0, 0];
+  return epochs.map((log) => {
+    if (log.epoch === 1) before = last;
+    last = before + log.epoch;
+    return { ...log, epoch: last };
+  });
+}
+
 /** The epoch with the lowest validation loss; the first of equal ones. NaN is never lowest. */
 export function lowest(epochs: readonly EpochLog[]): EpochLog | undefined {
   let best: EpochLog | undefined;

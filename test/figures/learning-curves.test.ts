@@ -38,6 +38,43 @@ describe('learningCurves', () => {
     expect(learningCurves({ a: history }, { title: 'My finding' }).layout.title).to.include({ text: 'My finding' });
   });
 
+  const [first, second] = [epochsOf([0.9, 0.6, 0.7]), epochsOf([0.5, 0.4, 0.8, 0.6])];
+  const runs: [what: string, epochs: typeof first, places: number[] | undefined, ring: number, last: number][] = [
+    ['two fits one behind the other', [...first, ...second], undefined, 5, 7],
+    ['three fits', [...first, ...first, ...second], undefined, 8, 10],
+    ['the end of a run', second.slice(1), [2, 3, 4], 2, 4],
+    ['every second epoch', [second[0], second[2]], [1, 3], 1, 3],
+    ['a fit behind the end of another', [...first.slice(1), ...second], [2, 3, 4, 5, 6, 7], 5, 7],
+  ];
+  for (const [what, epochs, places, ring, last] of runs) {
+    it(`puts the ring of ${what} on its line, at the epoch that the title names`, () => {
+      const { data, layout } = learningCurves({ a: { epochs } });
+      const [, line] = data.filter(({ mode }) => mode === 'lines');
+      if (places) expect(line.x).to.deep.equal(places);
+      else expect([line.x0, line.dx, (line.y as number[]).length]).to.deep.equal([1, 1, last]);
+      const [mark] = data.filter(({ mode }) => mode === 'markers') as unknown as { x: number[]; y: number[] }[];
+      expect([mark.x, mark.y]).to.deep.equal([[ring], [Math.min(...epochs.map(({ valLoss }) => valLoss!))]]);
+      expect((layout.title as { text: string }).text.replace('<br>', ' ')).to.contain(
+        `after ${ring} of ${last} epochs`,
+      );
+      expect((layout.meta as { alt: string }).alt).to.contain(`lowest at epoch ${ring} with`);
+    });
+  }
+
+  it('refuses epochs in another order, without a number, and what is no history', async () => {
+    for (const epochs of [[...second].reverse(), [second[2], second[1]], [{ ...first[0], epoch: 0 }], [{ loss: 1 }]])
+      await expectLesson(
+        () => learningCurves({ a: { epochs } } as never),
+        'OptionError',
+        'learningCurves',
+        'has epoch',
+      );
+    const holed = [{ ...first[0], valLoss: null }];
+    await expectLesson(() => learningCurves({ a: { epochs: holed } } as never), 'OptionError', 'null for the valLoss');
+    for (const wrong of [first, null, undefined, 'history'])
+      await expectLesson(() => learningCurves({ a: wrong } as never), 'OptionError', 'must be as fit gives it');
+  });
+
   it('leaves out what was not measured', () => {
     const training = history.epochs.map(({ epoch, loss, accuracy }) => ({ epoch, loss, penalty: 0, accuracy }));
     expect(learningCurves({ a: { epochs: training } }).layout.grid).to.include({ rows: 2, columns: 1 });

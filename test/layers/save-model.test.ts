@@ -36,6 +36,11 @@ function model(): Sequential {
   return made;
 }
 
+interface SavedModel {
+  layers: { config: Record<string, unknown> }[];
+  [field: string]: unknown;
+}
+
 describe('saveModel and loadModel', () => {
   it('give the same model back: outputs and weights to the bit, layers, options and penalties', () => {
     const original = model();
@@ -95,6 +100,54 @@ describe('saveModel and loadModel', () => {
     dropped.layers[4].config.rate = 1;
     await expectLesson(load(dropped), 'OptionError', 'Dropout', 'rate');
   });
+
+  const changes: [what: string, change: (saved: SavedModel) => void, ...texts: string[]][] = [
+    [
+      'an activation of a Dense',
+      ({ layers }) => (layers[1].config.activation = 'relu'),
+      'Dense',
+      '"activation"',
+      'new ReLU()',
+    ],
+    ['an option of a ReLU', ({ layers }) => (layers[3].config.slope = 0.1), 'loadModel: ReLU', '"slope"'],
+    ['an option of a Flatten', ({ layers }) => (layers[0].config.order = 'F'), 'loadModel: Flatten', '"order"'],
+    ['an option of a Dropout', ({ layers }) => (layers[4].config.seed = 1), 'loadModel: Dropout', '"seed"'],
+    ['an option of a BatchNorm', ({ layers }) => (layers[2].config.center = false), 'BatchNorm', '"center"'],
+    ['an initializer', ({ layers }) => (layers[1].config.initializer = 'zeros'), 'initializer', '"zeros"'],
+    ['a Dropout without a rate', ({ layers }) => delete layers[4].config.rate, 'Dropout', 'none called rate'],
+    ['a BatchNorm without its epsilon', ({ layers }) => delete layers[2].config.epsilon, 'none called epsilon'],
+    [
+      'a Dense that does not say about its bias',
+      ({ layers }) => delete layers[1].config.useBias,
+      'none called useBias',
+    ],
+    ['a text for a rate', ({ layers }) => (layers[4].config.rate = '0.3'), 'Dropout', '"0.3"'],
+    ['a text for useBias', ({ layers }) => (layers[1].config.useBias = 'no'), 'useBias must be true or false', '"no"'],
+    ['null for a momentum', ({ layers }) => (layers[2].config.momentum = null), 'momentum', 'null'],
+    [
+      'a penalty as a number',
+      ({ layers }) => (layers[1].config.kernelRegularizer = 0.1),
+      'regularizer',
+      'received 0.1',
+    ],
+    [
+      'a penalty as a list',
+      ({ layers }) => (layers[1].config.kernelRegularizer = [0.1]),
+      'regularizer',
+      'received [0.1]',
+    ],
+    ['null for a penalty', ({ layers }) => (layers[1].config.kernelRegularizer = null), 'regularizer', 'received null'],
+    ['a penalty that there is not', ({ layers }) => (layers[1].config.kernelRegularizer = { l3: 1 }), 'received l3'],
+    ['a penalty of a ReLU', ({ layers }) => (layers[3].config.kernelRegularizer = { l2: 1 }), '"kernelRegularizer"'],
+    ['another field of the file', (saved) => (saved.optimizer = 'adam'), 'loadModel', '"optimizer"'],
+  ];
+  for (const [what, change, ...texts] of changes) {
+    it(`do not lose ${what}: the file is refused`, async () => {
+      const saved = JSON.parse(saveModel(model())) as SavedModel;
+      change(saved);
+      await expectLesson(() => loadModel(JSON.stringify(saved)), 'OptionError', ...texts);
+    });
+  }
 
   it('refuse weights that are not finite, and layers that are not of this library', async () => {
     const diverged = model();

@@ -59,7 +59,7 @@ export const mutants = [
   layer('dropout', 'dropout in evaluation', 'if (!training || this.rate === 0) return x;', 'if (this.rate === 0 || !rng) return x;'),
   layer('dropout', 'gradients through what was dropped', 'return this.mask ? multiply(dy, this.mask) : dy;', 'return dy;'),
   layer('dropout', 'a mask that stays for evaluation', 'this.mask = undefined;', ''),
-  layer('dropout', 'a rate of 1', 'rate >= 0 && rate < 1', 'rate >= 0 && rate <= 1'),
+  layer('dropout', 'a rate of 1', 'isFraction(rate)', 'isFraction(rate) || rate === 1'),
   activation('relu', 'a derivative of 1 at 0', '> 0 ? dy.data[i] : 0', '>= 0 ? dy.data[i] : 0'),
   activation('relu', 'a NaN that becomes 0', 'x.data[i] <= 0 ? 0 : x.data[i]', 'x.data[i] > 0 ? x.data[i] : 0'),
   layer('batch-norm', 'statistics of the batch in evaluation', 'const [mean, variance] = training', 'const [mean, variance] = x'),
@@ -168,6 +168,10 @@ export const mutants = [
   experiment('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
   experiment('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
   layer('save-model', 'options that are not saved', 'config: layer.config()', 'config: {}'),
+  layer('save-model', 'options of a file that nobody takes', "requireKnownNames(config, names, `loadModel: ${type}`, 'save the model again');", ''),
+  layer('save-model', 'a default for an option that is missing', 'if (missing === undefined) return layer;', 'if (layer) return layer;'),
+  experiment('save-runs', 'a NaN that becomes null', '!Number.isFinite(value) ? { number: String(value) } : value', 'Number.isNaN(0) ? { number: String(value) } : value'),
+  mutant(['experiments/save-runs.test.ts'], 'experiments/check-runs.ts', 'weights that JSON has made objects', '!(weight.data instanceof Float64Array) ||', ''),
   trainAll('schedule', 'runs in the order in which they end', 'this.runs[job] = run;', 'this.runs[this.done] = run;'),
   trainAll('feed-worker', 'data of another seed', 'if (data !== sentData)', 'if (sentData === undefined)'),
   trainAll('train-all', 'workers that live on', 'for (const worker of started) worker.terminate();', ''),
@@ -175,6 +179,8 @@ export const mutants = [
   mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
 
   // figures
+  mutant(['figures/learning-curves.test.ts'], 'training/history.ts', 'a second fit counted from 1 again', 'if (log.epoch === 1) before = last;', ''),
+  mutant(['errors.test.ts'], 'errors.ts', 'a text taken for a number', "typeof value === 'number' && value >= 0", '(value as number) >= 0'),
   mutant(['figures/boundary.test.ts'], 'figures/decision-map.ts', 'a mesh of 0.02 whatever the units', 'span >= 1 && span <= 20 ? 1 : span / 5', '1'),
   mutant(['figures/decision-boundaries.test.ts', 'figures/dataset-scatter.test.ts'], 'figures/format.ts', 'two digits after the point whatever the units', 'unit > span && digits < 100;', 'unit > span && digits < 2;'),
 
