@@ -29,7 +29,8 @@ export interface SplitOptions {
 /**
  * Shuffles a dataset and cuts it in three: first the test part off the whole, then the validation part off the rest.
  * Held-out parts are rounded up, as scikit-learn's `train_test_split` does: 2000 examples with .2 and .2 give 400 for the
- * test, 320 for validation and 1280 to train on.
+ * test, 320 for validation and 1280 to train on. Unlike there, a fraction that misses by a rounding error counts as what was
+ * meant: `1 - 0.7`, which is 0.30000000000000004, of 10 examples are 3, not 4.
  *
  * Images that are stored as bytes stay bytes.
  *
@@ -50,8 +51,8 @@ export function split<X extends Inputs>(dataset: Dataset<X>, options: SplitOptio
   }
   requireRng(rng, 'split');
   const n = dataset.y.length;
-  const testEnd = Math.ceil(test * n);
-  const validationEnd = testEnd + Math.ceil(validation * (n - testEnd));
+  const testEnd = heldOut(test, n);
+  const validationEnd = testEnd + heldOut(validation, n - testEnd);
   if (validationEnd >= n) {
     throw new OptionError(
       `split: some examples must be left to train on, received ${n} of which ${validationEnd} are held out; hold out less or get more data`,
@@ -63,4 +64,11 @@ export function split<X extends Inputs>(dataset: Dataset<X>, options: SplitOptio
     validation: pick(dataset, order, testEnd, validationEnd),
     test: pick(dataset, order, 0, testEnd),
   };
+}
+
+/** ⌈fraction · n⌉; a product as near to a whole number as rounding errors of a few operations are that number. */
+function heldOut(fraction: number, n: number): number {
+  const product = fraction * n;
+  const whole = Math.round(product);
+  return Math.abs(product - whole) <= 4 * Number.EPSILON * n ? whole : Math.ceil(product);
 }

@@ -1,6 +1,6 @@
 // grad → Adam → value: a step size of its own for each weight.
 
-import { OptionError, requireKnownNames } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
 import { kernel, type AdamNumbers } from '../tensor/kernel';
 import type { Tensor } from '../tensor/tensor';
@@ -14,9 +14,12 @@ export interface AdamOptions {
   beta1?: number;
   /** Decay of the mean of their squares, in [0, 1) (default 0.999). */
   beta2?: number;
-  /** Keeps the division finite (default 1e-8); added after the bias correction, as in PyTorch. Keras adds it before. */
+  /** Keeps the division finite, at least 1e-300 (default 1e-8); added after the bias correction, as in PyTorch. Keras adds it before. */
   epsilon?: number;
 }
+
+/** A weight whose gradient has always been 0 would become 0 / 0 with an ε of 0, or one that rounds to 0 once it is multiplied. */
+const smallestEpsilon = 1e-300;
 
 /** Their names. */
 export const adamOptions: readonly string[] = ['learningRate', 'beta1', 'beta2', 'epsilon'];
@@ -51,7 +54,12 @@ export class Adam implements Optimizer {
     check.learningRate(learningRate, 'Adam');
     check.fraction(beta1, 'beta1', 'Adam', 0.9);
     check.fraction(beta2, 'beta2', 'Adam', 0.999);
-    check.notNegative(epsilon, 'epsilon', 'Adam', 1e-8);
+    requireOption(
+      Number.isFinite(epsilon) && epsilon >= smallestEpsilon,
+      `Adam: epsilon must be a number of at least ${smallestEpsilon}`,
+      epsilon,
+      'pass e.g. 1e-8',
+    );
     this.learningRate = learningRate;
     this.beta1 = beta1;
     this.beta2 = beta2;

@@ -12,6 +12,34 @@ describe('split', () => {
     expect([test.classes, validation.classes, train.classes]).to.deep.equal([3, 3, 3]);
   });
 
+  it('rounds held-out parts up, exactly: k hundredths of n are ⌈k · n / 100⌉, however the fraction was computed', () => {
+    for (const n of [3, 7, 10, 100, 999, 2000]) {
+      const dataset = numberedDataset(n);
+      for (let k = 0; k < 95; k++) {
+        const due = Math.floor((k * n + 99) / 100);
+        if (due >= n) continue;
+        for (const fraction of [k / 100, 1 - (100 - k) / 100, 1 - 0.05 - (95 - k) / 100, k * 0.01]) {
+          const options = { test: Math.max(fraction, 0), validation: 0, rng: createRng(1) };
+          expect(split(dataset, options).test.y.length, `${fraction} of ${n}`).to.equal(due);
+        }
+      }
+    }
+    const { validation } = split(numberedDataset(10), { test: 0, validation: 1 - 0.7, rng: createRng(1) });
+    expect(validation.y.length).to.equal(3);
+  });
+
+  it('takes one more for a fraction that is truly above', () => {
+    for (const [fraction, n, due] of [
+      [0.3001, 10, 4],
+      [0.300000001, 10, 4],
+      [1e-9, 1000, 1],
+      [1 / 3, 100, 34],
+    ]) {
+      const { test } = split(numberedDataset(n), { test: fraction, validation: 0, rng: createRng(1) });
+      expect(test.y.length, `${fraction} of ${n}`).to.equal(due);
+    }
+  });
+
   it('puts every example in exactly one part, with its label', () => {
     const fraction = fc.double({ min: 0, max: 0.5, noNaN: true });
     fc.assert(

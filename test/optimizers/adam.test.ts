@@ -12,8 +12,20 @@ describe('Adam', () => {
   it('takes a first step of one learning rate, whatever the size of the gradient', () => {
     for (const gradient of [1e-3, 1, 1e3]) {
       const p = parameter([5], [gradient]);
-      new Adam({ learningRate: 0.01, epsilon: 0 }).step([p]);
+      new Adam({ learningRate: 0.01, epsilon: 1e-300 }).step([p]);
       expect(p.value.data[0]).to.be.closeTo(4.99, 1e-15);
+    }
+  });
+
+  it('leaves a weight where it is whose gradient has always been 0, whatever the options', () => {
+    for (const options of [{}, { epsilon: 1e-300 }, { epsilon: 1e-300, beta1: 0, beta2: 1 - 2 ** -53 }]) {
+      for (const Kind of [Adam, AdamW]) {
+        const p = parameter([0, 3], [0, 1]);
+        const optimizer = new Kind(options);
+        for (let step = 0; step < 3; step++) optimizer.step([p]);
+        expect(p.value.data[0]).to.equal(0);
+        expect(p.value.data[1]).to.be.below(3);
+      }
     }
   });
 
@@ -47,7 +59,7 @@ describe('Adam', () => {
 
   it('divides the penalty like everything else: L2 moves a large weight no further than a small one', () => {
     const p = parameter([1, 100], [0, 0], l2(0.01));
-    new Adam({ learningRate: 0.5, epsilon: 0 }).step([p]);
+    new Adam({ learningRate: 0.5, epsilon: 1e-300 }).step([p]);
     expect(p.value.data[0]).to.be.closeTo(0.5, 1e-12);
     expect(p.value.data[1]).to.be.closeTo(99.5, 1e-12);
   });
@@ -64,7 +76,7 @@ describe('Adam', () => {
       await expectLesson(() => new Adam({ beta1: beta }), 'OptionError', 'beta1', String(beta));
       await expectLesson(() => new Adam({ beta2: beta }), 'OptionError', 'beta2', String(beta), 'e.g. 0.999');
     }
-    for (const epsilon of [-1e-8, NaN])
+    for (const epsilon of [-1e-8, NaN, 0, 5e-324])
       await expectLesson(() => new Adam({ epsilon }), 'OptionError', 'epsilon', String(epsilon), 'e.g. 1e-8');
   });
 });

@@ -93,7 +93,7 @@ describe('the step count of Adam', () => {
 
   it('counts a step once, so that the corrections of the paper hold', () => {
     const [p, q] = [parameter([0], [1]), parameter([0], [1])];
-    const adam = new Adam({ learningRate: 1, epsilon: 0 });
+    const adam = new Adam({ learningRate: 1, epsilon: 1e-300 });
     for (let step = 1; step <= 4; step++) {
       adam.step([p, q]);
       expect(p.value.data[0]).to.be.closeTo(-step, 1e-12); // a constant gradient is corrected to exactly 1

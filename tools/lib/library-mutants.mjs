@@ -121,6 +121,7 @@ export const mutants = [
   optimizer('adam', 'a step count that stands still', 'this.beta1Power *= this.beta1;', 'this.beta1Power = this.beta1;'),
   optimizer('adam', 'a step counted for each parameter', 'const [m, v] = this.moments.of(parameter);', 'this.beta1Power *= this.beta1; const [m, v] = this.moments.of(parameter);'),
   optimizer('adam', 'decay before the gradient of the penalty', 'const g = totalGradient(parameter);', 'this.decay(parameter); const g = totalGradient({ ...parameter });'),
+  optimizer('adam', 'an epsilon of 0', 'epsilon >= smallestEpsilon', 'epsilon >= 0'),
   optimizer('adamw', 'decay that grows weights', '1 - this.learningRate * this.weightDecay', '1 + this.learningRate * this.weightDecay'),
   optimizer('adamw', 'decay without the learning rate', '1 - this.learningRate * this.weightDecay', '1 - this.weightDecay'),
   optimizer('adamw', 'decay of biases', 'if (decay === false) return;', ''),
@@ -194,5 +195,6 @@ export const mutants = [
   mutant(['tensor/whole.test.ts'], 'tensor/tensor.ts', 'matrices that are believed their shape', "  requireWhole(t, who);\n", ''),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'statistics of the test set', 'Standardizer.fit(train.x)', 'Standardizer.fit(test.x)'),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'variances divided by n - 1', '(rest * rest) / n) / n;', '(rest * rest) / n) / (n - 1);'),
+  mutant(['data/split.test.ts'], 'data/split.ts', 'a rounding error that holds out one more', '4 * Number.EPSILON * n ? whole', '0 ? whole'),
   mutant(['data/split.test.ts'], 'data/split.ts', 'a test set that overlaps the validation set', 'pick(dataset, order, 0, testEnd)', 'pick(dataset, order, 0, validationEnd)'),
 ];
