@@ -29,7 +29,10 @@ export function batches(dataset: Dataset<Inputs>, size: number, rng: Rng): Itera
 }
 
 function* inBatches(dataset: Dataset<Inputs>, order: Int32Array, size: number): Iterable<Dataset> {
-  for (let from = 0; from < order.length; from += size) {
-    yield gather(dataset, order, from, Math.min(from + size, order.length));
-  }
+  for (const { from, to } of batchRanges(order.length, size)) yield gather(dataset, order, from, to);
+}
+
+/** Where batches are cut: `from` is the place of a batch's first example, `to` is one behind its last. The last batch may be smaller. */
+export function* batchRanges(examples: number, size: number): Iterable<{ from: number; to: number }> {
+  for (let from = 0; from < examples; from += size) yield { from, to: Math.min(from + size, examples) };
 }

@@ -6,15 +6,37 @@ import { isInTraining } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import type { Loss } from '../losses/loss';
 import { empty, sizeOf } from '../tensor/tensor';
-import { gatherExamples, type Examples } from './examples';
+import { checkExamples, gatherExamples, type Examples } from './examples';
 
 /** Holds that a model is not in training: two runs at once would undo each other's steps. @throws OptionError */
-export function requireOneFit(model: Sequential): void {
+function requireOneFit(model: Sequential): void {
   if (isInTraining(model)) {
     throw new OptionError(
       'fit: a model must be trained by one fit at a time, received one whose fit has not ended; await it first',
     );
   }
+}
+
+/**
+ * Checks everything about a run that can be checked before its first step.
+ *
+ * @throws OptionError or ShapeError when examples are unsound or do not fit the model or the loss, when the model is in training, or
+ * when a batch is too small for a BatchNorm
+ */
+export function checkTraining(
+  model: Sequential,
+  train: Examples,
+  validation: Examples | undefined,
+  loss: Loss,
+  batchSize: number,
+): void {
+  requireOneFit(model);
+  const parts: Record<string, Examples> = validation ? { train, validation } : { train };
+  for (const [part, examples] of Object.entries(parts)) {
+    checkExamples(examples, `fit: ${part}`);
+    checkFit(model, examples, loss, `fit: ${part}`);
+  }
+  checkBatches(model, train.x.shape[0], batchSize);
 }
 
 /**
@@ -56,7 +78,7 @@ export function checkFit(model: Sequential, examples: Examples, loss: Loss, who:
  * @param rows examples to train on
  * @throws OptionError when the last batch of an epoch, or every batch, has one example
  */
-export function checkBatches(model: Sequential, rows: number, batchSize: number): void {
+function checkBatches(model: Sequential, rows: number, batchSize: number): void {
   const last = rows % batchSize || Math.min(batchSize, rows);
   const alone = model.layers.findIndex(
     (layer, i) => layer instanceof BatchNorm && sizeOf(model.shapes[i]) === model.shapes[i][model.shapes[i].length - 1],

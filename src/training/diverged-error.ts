@@ -1,5 +1,6 @@
 // A loss that is no number any more → an error that tells where, and what to try.
 
+import { batchRanges } from '../data/batches';
 import type { Inputs } from '../data/dataset';
 import { gatherRows } from '../data/rows';
 import type { Sequential } from '../layers/sequential';
@@ -30,9 +31,8 @@ export class DivergedError extends Error {
 
 /** The first layer that gives NaN or Infinity for these inputs. */
 export function firstNonFinite(model: Sequential, x: Inputs): string {
-  const rows = x.shape[0];
-  for (let from = 0; from < rows; from += evaluationRows) {
-    let y: Tensor = gatherRows(x, undefined, from, Math.min(from + evaluationRows, rows));
+  for (const { from, to } of batchRanges(x.shape[0], evaluationRows)) {
+    let y: Tensor = gatherRows(x, undefined, from, to);
     for (let i = 0; i < model.layers.length; i++) {
       y = model.layers[i].forward(y);
       if (!y.data.every(Number.isFinite)) return `layer ${i + 1} (${model.names[i]})`;

@@ -1,5 +1,6 @@
 // model, data → loss, penalty, accuracy: how good it is, with dropout off.
 
+import { batchRanges } from '../data/batches';
 import type { Inputs } from '../data/dataset';
 import { gatherRows } from '../data/rows';
 import { OptionError } from '../errors';
@@ -65,8 +66,7 @@ export function* evaluationSteps(
   const rows = data.x.shape[0];
   let lossSum = 0;
   let right = 0;
-  for (let from = 0; from < rows; from += evaluationRows) {
-    const to = Math.min(from + evaluationRows, rows);
+  for (const { from, to } of batchRanges(rows, evaluationRows)) {
     workspace.run(() => {
       const { x, target } = gatherExamples(data, undefined, from, to);
       const prediction = model.forward(x);
@@ -94,8 +94,7 @@ export function predict(model: Sequential, x: Inputs): Tensor {
   const outputs = new Float64Array(rows * width);
   const workspace = new Workspace();
   try {
-    for (let from = 0; from < rows; from += evaluationRows) {
-      const to = Math.min(from + evaluationRows, rows);
+    for (const { from, to } of batchRanges(rows, evaluationRows)) {
       workspace.run(() => outputs.set(model.forward(gatherRows(x, undefined, from, to)).data, from * width));
     }
   } finally {

@@ -1,19 +1,18 @@
 // model, data → batch after batch, epoch after epoch → a trained model and its History.
 
-import { beginTraining, endTraining, lend } from '../layers/in-training';
+import { batchRanges } from '../data/batches';
+import { lend } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import { softmaxCrossEntropy } from '../losses/softmax-cross-entropy';
 import { Adam } from '../optimizers/adam';
-import { Workspace } from '../tensor/memory';
-import { CallbackList } from './callback-list';
-import { checkBatches, checkFit, requireOneFit } from './check-fit';
+import { checkTraining } from './check-fit';
 import { DivergedError, firstNonFinite } from './diverged-error';
-import { evaluationSteps, type Evaluation } from './evaluate';
-import { checkExamples, gatherExamples, type Examples } from './examples';
+import type { Evaluation } from './evaluate';
+import { gatherExamples, type Examples } from './examples';
 import { checkFitOptions, fitDefaults, type FitOptions } from './fit-options';
 import type { EpochLog, History } from './history';
-import { defaultObserver } from './observer';
-import { pause, Pacer } from './pause';
+import { Session } from './session';
+import { trainStep, type Training } from './train-step';
 
 /**
  * Trains a model in place.
@@ -31,101 +30,63 @@ import { pause, Pacer } from './pause';
  */
 export async function fit(model: Sequential, train: Examples, options: FitOptions): Promise<History> {
   checkFitOptions(options);
-  const { validation, loss = softmaxCrossEntropy, optimizer = new Adam() } = options;
+  const { validation, loss = softmaxCrossEntropy, optimizer = new Adam(), rng } = options;
   const { epochs = fitDefaults.epochs, batchSize = fitDefaults.batchSize } = options;
-  const { rng, signal, observer = defaultObserver() } = options;
-  requireOneFit(model);
-  const parts: Record<string, Examples> = validation ? { train, validation } : { train };
-  for (const [part, examples] of Object.entries(parts)) {
-    checkExamples(examples, `fit: ${part}`);
-    checkFit(model, examples, loss, `fit: ${part}`);
-  }
+  checkTraining(model, train, validation, loss, batchSize);
+
   const rows = train.x.shape[0];
-  checkBatches(model, rows, batchSize);
-  const { parameters } = model;
-
   const shuffles = rng.split('shuffle');
-  const masks = rng.split('dropout');
-  const batches = Math.ceil(rows / batchSize);
-  const history: History = { epochs: [] };
-  const step = new Workspace();
-  const evaluation = new Workspace();
-  const callbacks = new CallbackList(options.callbacks ?? [], model);
-
-  let [stopped, watched] = [false, false];
-  const pacer = new Pacer();
-  const interrupted = () => {
-    if (stopped || signal?.aborted) history.stopReason = 'interrupted';
-    return history.stopReason === 'interrupted';
-  };
-  const evaluated = async (examples: Examples): Promise<Evaluation | undefined> => {
-    const steps = evaluationSteps(evaluation, model, examples, loss);
-    const next = () => lend(model, () => steps.next());
-    for (let step = next(); ; step = next()) {
-      if (step.done) return step.value;
-      if (pacer.due()) await pause();
-      if (interrupted()) return undefined;
-    }
-  };
-  beginTraining(model);
+  const training: Training = { model, loss, optimizer, rng: rng.split('dropout') };
+  const session = new Session(training, options);
   try {
-    await callbacks.begin({ hasValidation: !!validation, classifies: loss.classifies });
-    const memory = optimizer.state(parameters); // not before: an Adam that is asked belongs to this model
-    for (const tensor of [...parameters.flatMap(({ value, grad }) => [value, grad]), ...memory]) step.adopt(tensor);
-    await pause(); // what observers do with signals has to happen outside the first, synchronous part of a notebook cell
-    watched = true;
-    lend(model, () => void observer.start?.({ epochs, batches, stop: () => (stopped = true) }));
-    for (let epoch = 1; epoch <= epochs && !history.stopReason; epoch++) {
-      const order = shuffles.permutation(rows);
-      let lossSum = 0;
-      for (let from = 0; from < rows; from += batchSize) {
-        if (interrupted()) break;
-        const to = Math.min(from + batchSize, rows);
-        const batch = from / batchSize + 1;
-        const trainStep = () => {
-          const { x, target } = gatherExamples(train, order, from, to); // (batch, …inputShape), (batch)
-          const prediction = model.forward(x, { training: true, rng: masks }); // (batch, …outputShape)
-          model.backwardParameters(loss.gradient(prediction, target));
-          const value = loss.value(prediction, target);
-          if (!Number.isFinite(value)) throw new DivergedError(epoch, batch, firstNonFinite(model, x), value, history);
-          optimizer.step(parameters);
-          return value;
-        };
-        lossSum += lend(model, () => step.run(trainStep)) * (to - from);
-        if (pacer.due()) {
-          lend(model, () => void observer.progress?.(epoch, batch, lossSum / to));
-          await pause();
-        }
-      }
-      if (history.stopReason) break;
-
-      const onTrain = await evaluated(train);
-      const onValidation = validation && onTrain && (await evaluated(validation));
-      if (!onTrain || (validation && !onValidation)) break;
+    await session.begin(epochs, Math.ceil(rows / batchSize), !!validation);
+    for (let epoch = 1; epoch <= epochs && session.running; epoch++) {
+      const meanLoss = await trainEpoch(training, session, train, shuffles.permutation(rows), batchSize, epoch);
+      const onTrain = await session.evaluate(train);
+      const onValidation = validation && (await session.evaluate(validation));
+      if (!onTrain || (validation && !onValidation)) break; // stopped: an epoch that is not complete has no numbers
       if (!Number.isFinite(onTrain.loss)) {
         const layer = lend(model, () => firstNonFinite(model, train.x));
-        throw new DivergedError(epoch, batches, layer, onTrain.loss, history);
+        throw new DivergedError(epoch, Math.ceil(rows / batchSize), layer, onTrain.loss, session.history);
       }
-      const log: EpochLog = { epoch, loss: lossSum / rows, penalty: onTrain.penalty };
-      if (loss.classifies) log.accuracy = onTrain.accuracy;
-      if (onValidation) {
-        log.valLoss = onValidation.loss;
-        if (loss.classifies) log.valAccuracy = onValidation.accuracy;
-      }
-      history.epochs.push(log);
-      lend(model, () => void observer.epoch?.(log)); // void: nobody waits for it
-      if (await callbacks.epochEnd(log)) history.stopReason = 'early-stopping';
+      await session.epochEnd(epochLog(epoch, meanLoss, onTrain, onValidation));
     }
-    history.stopReason ??= 'completed';
+    return session.finish();
   } finally {
-    try {
-      await callbacks.end(history);
-    } finally {
-      step.release();
-      evaluation.release();
-      endTraining(model); // not before its weights are home
-      if (watched) observer.end?.(history); // an observer that never saw a start would draw an end of nothing
-    }
+    await session.end();
   }
-  return history;
+}
+
+/** One pass over the examples in the given order. @returns the mean loss over the batches, as they were trained */
+async function trainEpoch(
+  training: Training,
+  session: Session,
+  train: Examples,
+  order: Int32Array,
+  batchSize: number,
+  epoch: number,
+): Promise<number> {
+  let lossSum = 0;
+  let batch = 0;
+  for (const { from, to } of batchRanges(order.length, batchSize)) {
+    if (!session.running) break;
+    batch++;
+    const loss = session.step(() => {
+      const examples = gatherExamples(train, order, from, to); // (batch, …inputShape), (batch)
+      const value = trainStep(training, examples);
+      if (Number.isFinite(value)) return value;
+      throw new DivergedError(epoch, batch, firstNonFinite(training.model, examples.x), value, session.history);
+    });
+    lossSum += loss * (to - from);
+    if (session.pauseIsDue()) await session.pause(epoch, batch, lossSum / to);
+  }
+  return lossSum / order.length;
+}
+
+function epochLog(epoch: number, loss: number, onTrain: Evaluation, onValidation?: Evaluation): EpochLog {
+  const log: EpochLog = { epoch, loss, penalty: onTrain.penalty };
+  if (onTrain.accuracy !== undefined) log.accuracy = onTrain.accuracy;
+  if (onValidation) log.valLoss = onValidation.loss;
+  if (onValidation?.accuracy !== undefined) log.valAccuracy = onValidation.accuracy;
+  return log;
 }

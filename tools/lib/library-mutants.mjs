@@ -17,10 +17,10 @@ const optimizer = (file, ...rest) => mutant(['optimizers'], `optimizers/${file}.
 const training = (file, ...rest) => mutant([`training/${file}.test.ts`], `training/${file}.ts`, ...rest);
 const experiment = (file, ...rest) => mutant([`experiments/${file}.test.ts`], `experiments/${file}.ts`, ...rest);
 const trainAll = (file, ...rest) => mutant(['experiments/train-all.test.ts'], `experiments/${file}.ts`, ...rest);
-const fit = (...rest) =>
+const fit = (file, ...rest) =>
   mutant(
     ['training/fit.test.ts', 'training/fit-ends.test.ts', 'training/fit-mistakes.test.ts'],
-    'training/fit.ts',
+    `training/${file}.ts`,
     ...rest,
   );
 const image = (file, ...rest) =>
@@ -143,22 +143,24 @@ export const mutants = [
   training('early-stopping', 'a best value that stays from the last run', 'this.bestValue = undefined;', ''),
 
   // fit
-  fit('the same order in every epoch', 'const order = shuffles.permutation(rows);', "const order = rng.split('shuffle').permutation(rows);"),
-  fit('masks and order from one stream', 'rng: masks', 'rng: shuffles'),
-  fit('a last batch that is left out', 'from < rows; from += batchSize', 'from + batchSize <= rows; from += batchSize'),
-  fit('a mean of batch means', 'step.run(trainStep)) * (to - from);', 'step.run(trainStep)) * (rows / batches);'),
-  fit('the penalty in the reported loss', 'loss: lossSum / rows', 'loss: lossSum / rows + penalty'),
-  fit('a step without training mode', 'training: true', 'training: false'),
-  fit('an abort that is not heard', 'stopped || signal?.aborted', 'stopped'),
-  fit('an abort for an ending by itself', "history.stopReason = 'interrupted'", "history.stopReason = 'completed'"),
-  fit('a NaN in a batch that is not seen', 'if (!Number.isFinite(value))', 'if (value > Infinity)'),
-  fit('a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(onTrain.loss))', 'if (onTrain.loss > Infinity)'),
-  fit('memory that is not given back', 'step.release();', ''),
-  fit('labels that are not checked', 'checkExamples(examples, `fit: ${part}`);', ''),
+  fit('fit', 'the same order in every epoch', 'shuffles.permutation(rows)', "rng.split('shuffle').permutation(rows)"),
+  fit('fit', 'masks and order from one stream', "rng: rng.split('dropout') }", 'rng: shuffles }'),
+  fit('fit', 'a mean of batch means', 'lossSum += loss * (to - from);', 'lossSum += loss * batchSize;'),
+  fit('fit', 'the penalty in the reported loss', 'epoch, loss, penalty: onTrain.penalty }', 'epoch, loss: loss + onTrain.penalty, penalty: onTrain.penalty }'),
+  fit('train-step', 'a step without training mode', 'training: true', 'training: false'),
+  fit('train-step', 'a step after a loss that is not finite', 'if (!Number.isFinite(value)) return value;', ''),
+  fit('session', 'an abort that is not heard', 'this.stopRequested || this.signal?.aborted', 'this.stopRequested'),
+  fit('session', 'a stop button that is not heard', 'this.stopRequested || this.signal?.aborted', 'this.signal?.aborted'),
+  fit('session', 'an abort for an ending by itself', "this.state = 'interrupted';", "this.state = 'completed';"),
+  fit('fit', 'a NaN in a batch that is not seen', 'if (Number.isFinite(value)) return value;', 'if (!(value > Infinity)) return value;'),
+  fit('fit', 'a NaN at the end of an epoch that is not seen', 'if (!Number.isFinite(onTrain.loss))', 'if (onTrain.loss > Infinity)'),
+  fit('session', 'memory that is not given back', 'this.stepMemory.release();', ''),
+  mutant(['data/batches.test.ts'], 'data/batches.ts', 'a last batch that is left out', 'from < examples; from += size', 'from + size <= examples; from += size'),
+  fit('check-fit', 'labels that are not checked', 'checkExamples(examples, `fit: ${part}`);', ''),
   mutant(['training/in-training.test.ts'], 'layers/sequential.ts', 'the weights of a half-trained model', "requireAtRest(this, 'getWeights');", ''),
   mutant(['training/in-training.test.ts'], 'layers/in-training.ts', 'a model that stays lent behind its callback', 'const giveBack = () => void (state.lent = false);', 'const giveBack = () => {};'),
   mutant(['training/in-training.test.ts'], 'training/callback-list.ts', 'a callback that may not use the model', 'await lend(this.model, () => callback.onTrainEnd?.(this.model, history));', 'await callback.onTrainEnd?.(this.model, history);'),
-  fit('shapes that are not checked', 'checkFit(model, examples, loss, `fit: ${part}`);', ''),
+  fit('check-fit', 'shapes that are not checked', 'checkFit(model, examples, loss, `fit: ${part}`);', ''),
 
   // evaluation, recipes, workers
   training('evaluate', 'a mean of means of unequal pieces', 'loss.value(prediction, target) * (to - from)', 'loss.value(prediction, target) * evaluationRows'),
