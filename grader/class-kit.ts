@@ -1,6 +1,6 @@
 // npm run class-kit -- DIR → a copy of the course for learners: no solutions, no mutants, no hidden cases
 
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 import { courseRoot } from './root';
@@ -40,6 +40,18 @@ function main(): void {
   if (existsSync(kit) && readdirSync(kit).length > 0) throw new Error(`${kit} is not empty; choose a new folder`);
   if (!relative(courseRoot, kit).startsWith('..'))
     throw new Error(`${kit} lies inside of the course; choose a folder outside`);
+  const half = `${kit}.${process.pid}.tmp`; // a kit with solutions or hidden cases in it is never where a kit is looked for
+  try {
+    copyInto(half);
+    if (existsSync(kit)) rmdirSync(kit);
+    renameSync(half, kit);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+  console.log(`${kit} is ready: npm ci, then npm test`);
+}
+
+function copyInto(kit: string): void {
   cpSync(courseRoot, kit, {
     recursive: true,
     filter: (source) => {
@@ -55,7 +67,6 @@ function main(): void {
       throw new Error(`${name}: a hidden case that is no statement of its own cannot be left out`);
     writeFileSync(path, text);
   }
-  console.log(`${kit} is ready: npm ci, then npm test`);
 }
 
 if (require.main === module) {

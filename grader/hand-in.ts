@@ -1,14 +1,16 @@
 // npm run hand-in → hand-in.zip with the exercises, and nothing else
 
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { CourseError, loadCourse } from './course';
 import { gradeClass } from './grade-class';
 import { oneHandIn } from './hand-ins/layout';
+import type { Status } from './result';
 import { courseRoot } from './root';
 import { strongestLevel } from './sandbox/level';
+import { readSubmission } from './submission';
+import { writeWhole } from './write';
 
 const target = 'hand-in.zip';
 
@@ -19,24 +21,32 @@ async function main(): Promise<void> {
   const course = loadCourse();
   const folder = join(courseRoot, 'exercises');
   const { submissions } = await gradeClass(course, [oneHandIn(folder)], { seed: '1', level: strongestLevel() });
-  const open = submissions[0].exercises.flatMap(({ slug, tasks }) =>
-    tasks
-      .filter(({ status }) => status === 'untouched' || status === 'missing')
-      .map(({ id, export: name }) => `  ${slug}, task ${id} (${name})`),
-  );
+  const tasks = (status: Status) =>
+    submissions[0].exercises.flatMap(({ slug, tasks: all }) =>
+      all.filter((task) => task.status === status).map(({ id, export: name }) => `  ${slug}, task ${id} (${name})`),
+    );
+  const open = tasks('untouched');
   if (open.length > 0) console.log(`${open.length} tasks are untouched:\n${open.join('\n')}`);
 
+  // What is packed is what was graded, under the name that it should have.
+  const submission = await readSubmission(
+    folder,
+    course.entries.map(({ exercise }) => exercise),
+  );
   const zip = new ZipFile();
-  const files = course.entries.map(({ slug }) => `${slug}.ts`).filter((file) => existsSync(join(folder, file)));
-  // The same answers give the same bytes: no dates, no owner.
-  for (const file of files)
-    zip.addBuffer(readFileSync(join(folder, file)), `exercises/${file}`, {
-      mtime: new Date(2000, 0, 1),
-      mode: 0o100644,
-    });
+  const missing: string[] = [];
+  for (const { slug } of course.entries) {
+    const source = submission.source(slug);
+    if ('problem' in source) missing.push(source.problem);
+    // The same answers give the same bytes: no dates, no owner.
+    else
+      zip.addBuffer(Buffer.from(source.text), `exercises/${slug}.ts`, { mtime: new Date(2000, 0, 1), mode: 0o100644 });
+    if ('note' in source) console.log(source.note);
+  }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(join(courseRoot, target)));
-  console.log(`${target} holds ${files.length} exercises`);
+  writeWhole(join(courseRoot, target), await buffer(zip.outputStream));
+  console.log(`${target} holds ${course.entries.length - missing.length} exercises`);
+  if (missing.length > 0) throw new CourseError(`NOT in ${target}:\n  ${missing.join('\n  ')}`);
 }
 
 main().catch((error: Error) => {

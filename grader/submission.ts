@@ -8,6 +8,7 @@ import type { TaskSpec } from './exercise';
 import { Budget, isArchive, openArchive, type Opened } from './hand-ins/archive';
 import { isIgnored, itemAt, Unreadable, type Item } from './hand-ins/item';
 import { fitOf, type Fit } from './hand-ins/names';
+import { attemptIn } from './hand-ins/platforms';
 import { decode } from './hand-ins/text';
 import type { Source } from './run-exercise';
 
@@ -96,7 +97,7 @@ class Search {
     } catch (error) {
       return this.trouble(name, reason(error));
     }
-    for (const one of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const one of items.sort((a, b) => byName(a.name, b.name))) {
       if (isIgnored(one.name)) continue;
       if (++this.seen > ITEMS) {
         if (this.seen === ITEMS + 1)
@@ -104,7 +105,7 @@ class Search {
         return;
       }
       const at = `${place}${one.name}`;
-      const newest = one.attempt ?? attempt;
+      const newest = (one.attempt ?? (one.kind === 'folder' && attemptIn(one.name))) || attempt;
       if (one.kind === 'folder') await this.enter(one, `${at}/`, depth + 1, nested, newest);
       else if (isArchive(one)) await this.enter(one, `${at}/`, depth + 1, nested + 1, newest);
       else await this.file(one, place, depth, newest);
@@ -216,9 +217,16 @@ function rankOf({ place, fit, depth, attempt, source }: Candidate, tasks: Wanted
   ];
 }
 
+/** `2` before `10`. */
+const byName = new Intl.Collator('en', { numeric: true }).compare;
+
 function compare(a: (number | string)[], b: (number | string)[]): number {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at < 0 ? 0 : a[at] < b[at] ? -1 : 1;
+  for (const [i, value] of a.entries()) {
+    const other = b[i];
+    const order = typeof value === 'number' ? value - Number(other) : byName(value, String(other));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 /** Does every task still throw what the stub throws? */

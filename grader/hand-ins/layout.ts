@@ -6,7 +6,7 @@
 import { Budget, isArchive, openArchive, type Opened } from './archive';
 import { folder, isIgnored, itemAt, type Item } from './item';
 import { fitOf, ownerIn } from './names';
-import { platformName, type Owner } from './platforms';
+import { attemptIn, platformName, type Owner } from './platforms';
 
 /** So many places with the same exercise, side by side, are those of different people. */
 const SEVERAL = 3;
@@ -147,7 +147,7 @@ class Layout {
       if ([...groups.values()].some(({ owner }) => owner)) return true;
       const all = [...loose, ...containers, ...[...groups.values()].map((one) => one.item)];
       if (all.length === 1 && containers.length === 1) return this.isClass(containers[0], budget);
-      if (all.length < SEVERAL) return false;
+      if (all.length < SEVERAL || all.every(({ name }) => attemptIn(name) !== undefined)) return false;
       const below = await Promise.all(all.map((one) => this.exercisesBelow(one, 0, budget)));
       return this.slugs.some((slug) => below.filter((slugs) => slugs.has(slug)).length >= SEVERAL);
     });

@@ -61,3 +61,9 @@ export function platformName(name: string): PlatformName | undefined {
   }
   return undefined;
 }
+
+/** Sorts the folders in which Teams and people keep their attempts, `Version 2` after `Version 1`; undefined for other folders. */
+export function attemptIn(folder: string): string | undefined {
+  const number = /^(?:version|attempt|v)[ _-]?(\d{1,3})$/i.exec(folder)?.[1];
+  return number?.padStart(3, '0');
+}

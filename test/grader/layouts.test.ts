@@ -161,6 +161,22 @@ const table: Case[] = [
     unused: ['index.html: no exercise, and no archive'],
   },
   {
+    title: 'Teams: a folder for each learner, in it the assignment, in it each version',
+    tree: {
+      'Submitted files': {
+        'Jane Doe': {
+          'HW 1': {
+            'Version 9': { exercises: { [name]: by('ninth') } },
+            'Version 10': { [name]: by('tenth') },
+            'Version 2': { [name]: by('second') },
+          },
+        },
+        'Max Roe': { 'HW 1': { 'Version 1': { 'hand-in.zip': zip({ [name]: by('max') }) } } },
+      },
+    },
+    rows: { 'Jane Doe': ['tenth', /handed in 3 times/], 'Max Roe': 'max' },
+  },
+  {
     title: "Gradescope's export",
     tree: {
       assignment_1_export: {
