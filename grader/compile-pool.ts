@@ -25,6 +25,7 @@ const THREADS = 3;
 
 interface Job {
   input: Input;
+  limitMilliseconds: number;
   resolve: (output: Output) => void;
   reject: (error: Error) => void;
 }
@@ -37,9 +38,9 @@ const threads = new Set<CompilerThread>();
  *
  * @throws SandboxError when the compiler itself does not start: that is no fault of the text
  */
-export function compileInThread(input: Input): Promise<Output> {
+export function compileInThread(input: Input, limitMilliseconds = LIMIT_MILLISECONDS): Promise<Output> {
   return new Promise((resolve, reject) => {
-    waiting.push({ input, resolve, reject });
+    waiting.push({ input, limitMilliseconds, resolve, reject });
     dispatch();
   });
 }
@@ -91,7 +92,7 @@ class CompilerThread {
     this.job = job;
     this.worker.ref();
     if (this.path !== undefined) this.startClock(this.path);
-    this.watch = setInterval(() => this.look(), WATCH_MILLISECONDS);
+    this.watch = setInterval(() => this.look(), Math.min(WATCH_MILLISECONDS, job.limitMilliseconds));
     this.worker.postMessage(job.input);
     return this;
   }
@@ -107,9 +108,9 @@ class CompilerThread {
     const { job, path } = this;
     if (job === undefined || path === undefined) return;
     const waited = waitedForProcessor(path) - this.waitedBefore;
-    if (this.busyFor - waited < LIMIT_MILLISECONDS) return;
+    if (this.busyFor - waited < job.limitMilliseconds) return;
     setImmediate(() => {
-      if (this.job === job) this.end(`it takes the compiler longer than ${LIMIT_MILLISECONDS / 1000} s`);
+      if (this.job === job) this.end(`it takes the compiler longer than ${job.limitMilliseconds / 1000} s`);
     });
   }
 

@@ -87,15 +87,31 @@ export function isFault({ tasks }: ExerciseResult): boolean {
   return tasks.some(({ status }) => status === 'grader-error');
 }
 
-/** Everything that its owner or the staff has to know before they read the score, in one line; empty when there is nothing. */
-export function remarks({ problem, exercises }: SubmissionResult): string {
-  if (problem !== undefined) return problem;
-  const absent = exercises.filter((one) => one.problem === `${one.slug}.ts is missing`).map(({ slug }) => slug);
-  const others = exercises.flatMap(({ slug, problem: why, notes = [] }) => [
-    ...(why === undefined || absent.includes(slug) ? [] : [why.includes(slug) ? why : `${slug}: ${why}`]),
-    ...notes,
-  ]);
-  return [...(absent.length > 0 ? [`missing: ${absent.join(', ')}`] : []), ...others].join('; ');
+/** Exercises that are simply not there. */
+function absentIn({ exercises }: SubmissionResult): string[] {
+  return exercises.filter(({ slug, problem }) => problem === `${slug}.ts is missing`).map(({ slug }) => slug);
+}
+
+/** What was decided, and what could not be graded and why, in one line; empty when there is nothing to say. */
+export function decisions(result: SubmissionResult): string {
+  if (result.problem !== undefined) return result.problem;
+  const absent = absentIn(result);
+  return result.exercises
+    .flatMap(({ slug, problem, notes = [] }) => [
+      ...(problem === undefined || absent.includes(slug)
+        ? []
+        : [problem.includes(slug) ? problem : `${slug}: ${problem}`]),
+      ...notes,
+    ])
+    .join('; ');
+}
+
+/** Everything that has to be known before the score is read, in one line: decisions, and the exercises that are not there. */
+export function remarks(result: SubmissionResult): string {
+  const absent = result.problem === undefined ? absentIn(result) : [];
+  return [...(absent.length > 0 ? [`missing: ${absent.join(', ')}`] : []), decisions(result)]
+    .filter(Boolean)
+    .join('; ');
 }
 
 export const sum = <T>(items: T[], value: (item: T) => number) => items.reduce((total, item) => total + value(item), 0);

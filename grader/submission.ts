@@ -18,7 +18,9 @@ export const FILE_BYTES = 256 * 1024;
 const ITEMS = 20_000;
 const DEPTH = 12;
 const NESTED = 3;
-/** The most characters of reasons and file names in a message. */
+/** The most files that are read for one exercise. */
+const COPIES = 40;
+/** The most reasons and names of files in a message. */
 const LIST = 6;
 
 /** What is needed to know of an exercise in order to find it. */
@@ -117,9 +119,13 @@ class Search {
     const sure = fits.filter(({ fit }) => fit && fit !== 'similar');
     for (const { slug, fit } of sure.length > 0 ? sure : fits) {
       if (!fit) continue;
+      const before = this.found.get(slug) ?? [];
+      if (before.length === COPIES)
+        this.trouble(slug, `is there more than ${COPIES} times; the rest was not looked at`);
+      if (before.length >= COPIES) continue;
       const source = fit === 'similar' ? { problem: '' } : await sourceOf(item);
       const candidate = { place: `${place}${item.name}`, fit, depth, attempt, source };
-      this.found.set(slug, [...(this.found.get(slug) ?? []), candidate]);
+      this.found.set(slug, [...before, candidate]);
     }
     if (fits.some(({ fit }) => fit)) return;
     if (item.kind === 'refused') this.trouble(`${place}${item.name}`, item.problem!);

@@ -1,7 +1,7 @@
 // result → what the people who grade read: every case, hidden inputs too, and the class as a whole
 
 import { clean } from '../print';
-import { isFault, isMissing, remarks, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
+import { isFault, isMissing, decisions, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
 import { levelMeaning } from '../sandbox/level';
 import { explain } from './explain';
 import { textReport } from './learner';
@@ -62,10 +62,10 @@ export function classSummary({ course, submissions, unused = [], seed, level }: 
 /** What was missing, what was decided, and what was not used: a line each. */
 function readingLines(submissions: SubmissionResult[], unused: string[]): string[] {
   const missing = submissions.filter(isMissing);
-  const said = submissions.filter((one) => !isMissing(one) && remarks(one) !== '');
+  const said = submissions.filter((one) => !isMissing(one) && decisions(one) !== '');
   const block = (title: string, items: string[]) =>
     items.length > 0 ? ['', title, ...items.map((one) => `  ${one}`)] : [];
-  const line = (one: SubmissionResult) => `${one.name}: ${remarks(one)}`;
+  const line = (one: SubmissionResult) => `${one.name}: ${decisions(one)}`;
   return [
     ...block(`missing: ${missing.length} of ${submissions.length} submissions could not be read`, missing.map(line)),
     ...block('to know before the grades', said.map(line)),

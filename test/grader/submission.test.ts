@@ -153,6 +153,16 @@ describe('reading a submission', () => {
     ).to.contain('folders deep');
   });
 
+  it('reads a bounded number of copies of an exercise', async () => {
+    const copies = Array.from({ length: 50 }, (_, i) => ({
+      name: `${i}/02-l2.ts`,
+      data: Buffer.from(`${honest}// ${i}`),
+    }));
+    const { text, note } = (await zipped(rawZip(copies))) as { text: string; note: string };
+    expect(text).to.equal(`${honest}// 39`);
+    expect(note).to.contain('40 times');
+  });
+
   it('refuses an archive that is cut short or of another kind', async () => {
     const whole = rawZip([{ name: '02-l2.ts', data: Buffer.from(honest) }]);
     for (const bytes of [whole.subarray(0, whole.length - 30), Buffer.from('no zip file'), Buffer.alloc(0)])
