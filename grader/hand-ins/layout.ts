@@ -120,7 +120,7 @@ class Layout {
         });
       else if (isContainer(one)) containers.push(one);
       else if (owner && one.kind === 'file') join(`${owner}\0`, owner, undefined, one);
-      else if (slug || one.kind === 'refused' || /\.[mc]?tsx?(?:\.txt)?$/i.test(one.name)) loose.push(one);
+      else if (slug || one.kind === 'refused' || /\.[mc]?[jt]sx?(?:\.txt)?$/i.test(one.name)) loose.push(one);
       else others.push(one);
     }
     return { groups, loose, containers, others };

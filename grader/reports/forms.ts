@@ -28,6 +28,9 @@ export function canvasReport(result: ClassResult): string {
 /**
  * Moodle: as the grading worksheet of the assignment ("Upload grading worksheet"), which finds a learner by `Identifier`; or
  * with "Grades > Import > CSV file", where a column is chosen to find learners by, such as `Email address` or `Username`.
+ *
+ * The worksheet changes a grade that is there already only with "Allow updating records that have been modified more
+ * recently". It is not for group assignments: the number in the names of their folders is that of the group.
  */
 export function moodleReport(result: ClassResult): string {
   const header = [
