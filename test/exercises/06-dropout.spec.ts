@@ -532,6 +532,7 @@ export default exercise(
           expectClose(given, right);
         }
       });
+      it.together('layers that are used in turn share nothing');
     });
   },
 );
