@@ -1,8 +1,9 @@
-// npm run class-kit -- DIR → a copy of the course for learners: no solutions, no mutants, no hidden cases
+// npm run class-kit -- DIR → a copy of the course for learners: no solutions, no mutants, no hidden cases, untouched exercises
 
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
+import { loadCourse } from './course';
 import { courseRoot } from './root';
 
 /** What a learner's copy does without, as paths from the root of the course. */
@@ -56,9 +57,11 @@ function copyInto(kit: string): void {
     recursive: true,
     filter: (source) => {
       const path = relative(courseRoot, source).split(sep);
-      return !left.has(path.join('/')) && !path.some((part) => made.has(part));
+      const isAnswer = path[0] === 'exercises' && source.endsWith('.ts');
+      return !left.has(path.join('/')) && !isAnswer && !path.some((part) => made.has(part));
     },
   });
+  for (const { slug, stub } of loadCourse().entries) writeFileSync(join(kit, 'exercises', `${slug}.ts`), stub);
   const specs = join(kit, 'test', 'exercises');
   for (const name of readdirSync(specs).filter((file) => file.endsWith('.spec.ts'))) {
     const path = join(specs, name);

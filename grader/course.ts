@@ -11,6 +11,8 @@ export interface CourseEntry {
   title: string;
   notebook?: string;
   exercise: Exercise;
+  /** The file as it is handed out; what is in `exercises/` holds the learner's answers by and by. */
+  stub: string;
   /** Text of the reference; undefined in a copy that comes without solutions. */
   solution: string | undefined;
 }
@@ -61,8 +63,15 @@ function loadEntry(root: string, { slug, title, notebook }: CourseEntry): Course
     title,
     notebook,
     exercise,
+    stub: readFileSync(stubFile(root, slug), 'utf8'),
     solution: existsSync(solution) ? readFileSync(solution, 'utf8') : undefined,
   };
+}
+
+/** The copy of a stub that nobody edits; in a course without one, the exercise itself. */
+export function stubFile(root: string, slug: string): string {
+  const copy = join(root, 'test', 'mutants', slug, 'stub.ts');
+  return existsSync(copy) ? copy : join(root, 'exercises', `${slug}.ts`);
 }
 
 type Resolve = (request: string, parent: { filename?: string } | undefined, ...rest: unknown[]) => string;

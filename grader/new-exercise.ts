@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadCourse } from './course';
+import { loadCourse, stubFile } from './course';
 import { courseRoot } from './root';
 
 const WRONG_ANSWERS = 5;
@@ -11,8 +11,10 @@ const RIGHT_ANSWERS = 3;
 /** The files of a new exercise by their paths. */
 function scaffold(slug: string): Record<string, string> {
   const number = slug.slice(0, 2);
+  const stub = `// what goes in → what comes out\n//\n// Replace each \`throw\` by your answer. In the notebook \`await check('${number}')\` tells how far you are.\n\n/**\n * Task 1. Say what to compute, with the formula.\n *\n * @param values shape and unit\n * @returns shape and unit\n */\nexport function first(values: number[]): number {\n  throw new Error('Task 1: say what to compute');\n}\n`;
   return {
-    [`exercises/${slug}.ts`]: `// what goes in → what comes out\n//\n// Replace each \`throw\` by your answer. In the notebook \`await check('${number}')\` tells how far you are.\n\n/**\n * Task 1. Say what to compute, with the formula.\n *\n * @param values shape and unit\n * @returns shape and unit\n */\nexport function first(values: number[]): number {\n  throw new Error('Task 1: say what to compute');\n}\n`,
+    [`exercises/${slug}.ts`]: stub,
+    [`test/mutants/${slug}/stub.ts`]: stub,
     [`solutions/${slug}.ts`]: `// what goes in → what comes out\n\nexport function first(values: number[]): number {\n  return values.length;\n}\n`,
     [`test/exercises/${slug}.spec.ts`]: `import { exercise, expectClose } from '../../grader/exercise';\n\nexport default exercise(\n  {\n    slug: '${slug}',\n    tasks: [\n      {\n        id: 1,\n        export: 'first',\n        points: 2,\n        hints: ['A nudge.', 'Nearly the answer.'],\n        diagnoses: [{ says: 'one too many', formula: (values: number[]) => values.length + 1 }],\n      },\n    ],\n  },\n  ({ answer, reference, rng, task }) => {\n    task(1, ({ it }) => {\n      it('first of (5, 6) is 2', async () => expectClose(await answer.call('first', [5, 6]), 2));\n      it.hidden('first agrees with the definition on random inputs', async () => {\n        const values = Array.from({ length: rng.integer(9) }, () => rng.normal());\n        expectClose(await answer.call('first', values), await reference.call('first', values));\n      });\n    });\n  },\n);\n`,
     [`test/mutants/${slug}/wrong-1.ts`]: `// Task 1: wrong, looks like one too many\nexport const first = (values: number[]) => values.length + 1;\n`,
@@ -38,12 +40,22 @@ function create(slug: string): void {
   console.log('course.json\nnpm run exercise:check says what is missing');
 }
 
+/** Whether an exercise is as it is handed out. For what is committed: a learner's copy holds answers. */
+export function changedStub(slug: string): string[] {
+  const [exercise, copy] = [join(courseRoot, 'exercises', `${slug}.ts`), stubFile(courseRoot, slug)];
+  if (!existsSync(exercise) || readFileSync(exercise, 'utf8') === readFileSync(copy, 'utf8')) return [];
+  return [
+    `${slug}: exercises/${slug}.ts differs from test/mutants/${slug}/stub.ts; copy the one that is right over the other`,
+  ];
+}
+
 /** What the exercises of the course lack, a line each. */
 export function missing(): string[] {
   return loadCourse().entries.flatMap(({ slug, exercise, notebook }) => {
     const lacks: string[] = [];
     const need = (path: string) => existsSync(join(courseRoot, path)) || lacks.push(`${slug}: ${path} is missing`);
     need(`exercises/${slug}.ts`);
+    lacks.push(...changedStub(slug));
     need(`solutions/${slug}.ts`);
     if (notebook) need(notebook);
     const folder = join(courseRoot, 'test', 'mutants', slug);

@@ -1,9 +1,8 @@
-// course.json, exercises/, test/exercises/ → a page for each exercise and one that lists them
+// course.json, test/exercises/, stubs → a page for each exercise and one that lists them
 //
-// A page says what its spec and its stub say: the tasks, what is checked, and the hints one inside the other. The solution is
+// A page says what its spec and its stub say, whatever answers are in exercises/: the tasks, what is checked, and the hints one inside the other. The solution is
 // a file beside the page, which the page fetches when a learner asks for it.
 
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { escapeMarkdown, exercisePage } from './exercise-page.mjs';
@@ -37,7 +36,7 @@ export function readExercises() {
         number: entry.slug.slice(0, 2),
         points: entry.exercise.tasks.reduce((sum, { points }) => sum + points, 0),
         cases: entry.exercise.cases({ answer: unasked, reference: unasked, rng: unasked }),
-        stub: readStub(readFileSync(join(root, 'exercises', `${entry.slug}.ts`), 'utf8')),
+        stub: readStub(entry.stub),
       }));
   } finally {
     unregister();

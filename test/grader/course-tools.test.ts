@@ -30,11 +30,13 @@ describe('class kit', () => {
     const kit = mkdtempSync(join(tmpdir(), 'holdout-kit-'));
     try {
       execFileSync(process.execPath, ['--require', 'tsx/cjs', 'grader/class-kit.ts', kit], { cwd: courseRoot });
-      const lines = readdirSync(join(courseRoot, 'solutions')).flatMap((name) => {
-        const stub = readFileSync(join(courseRoot, 'exercises', name), 'utf8');
-        const ofSolution = readFileSync(join(courseRoot, 'solutions', name), 'utf8').split('\n');
-        return ofSolution.filter((line) => !stub.includes(line)).sort((a, b) => b.length - a.length)[0] ?? [];
+      const { entries } = loadCourse();
+      const lines = entries.map(({ stub, solution }) => {
+        const only = solution!.split('\n').filter((line) => !stub.includes(line));
+        return only.sort((a, b) => b.length - a.length)[0];
       });
+      for (const { slug, stub } of entries)
+        expect(readFileSync(join(kit, 'exercises', `${slug}.ts`), 'utf8'), slug).to.equal(stub);
       const files = readdirSync(kit, { recursive: true, encoding: 'utf8' }).filter((name) =>
         statSync(join(kit, name)).isFile(),
       );

@@ -51,7 +51,7 @@ function hostile(rng: Rng, solution: string): string {
 
 function generate(target: string, courseFolder: string | undefined, count: number, different: boolean): void {
   const course = loadCourse(courseFolder);
-  const parts = course.entries.map(({ slug, solution }) => {
+  const parts = course.entries.map(({ slug, stub, solution }) => {
     const mutants = join(__dirname, '..', 'mutants', slug);
     const wrong = existsSync(mutants)
       ? readdirSync(mutants)
@@ -60,7 +60,7 @@ function generate(target: string, courseFolder: string | undefined, count: numbe
       : [];
     return {
       slug,
-      stub: readFileSync(join(course.folder, 'exercises', `${slug}.ts`), 'utf8'),
+      stub,
       solution: solution!,
       wrong,
     };

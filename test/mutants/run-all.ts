@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCourse, type CourseEntry } from '../../grader/course';
+import { changedStub } from '../../grader/new-exercise';
 import { sum } from '../../grader/result';
 import { Bench, expectations, type Expectation } from './run';
 
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
 async function measure(entry: CourseEntry): Promise<Row> {
   const { slug, exercise } = entry;
   const bench = new Bench(entry);
-  const problems: string[] = [];
+  const problems = changedStub(slug);
   const all = expectations(slug);
   const held: Expectation[] = [];
   for (const one of all) {

@@ -1,8 +1,6 @@
 // specs and stubs → the pages of the exercises, whose solutions stay in files of their own
 
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadCourse } from '../../grader/course';
 
 interface Page {
@@ -10,7 +8,6 @@ interface Page {
   text: string;
 }
 
-const root = join(__dirname, '..', '..');
 const site = () => import('../../site/prepare/exercises.mjs' as string);
 
 /** The pages by their slugs. */
@@ -52,14 +49,13 @@ describe('The page of an exercise', () => {
   });
 
   it('shows the stub without its docstrings, and no line of code that only the solution has', async () => {
-    for (const [slug, text] of await pages()) {
-      const lines = (folder: string) =>
-        readFileSync(join(root, folder, `${slug}.ts`), 'utf8')
-          .split('\n')
-          .map((line) => line.trim());
-      const stub = new Set(lines('exercises'));
-      const answers = lines('solutions').filter(
-        (line) => line.length > 20 && !stub.has(line) && !line.startsWith('//'),
+    const texts = await pages();
+    for (const { slug, stub, solution } of entries) {
+      const text = texts.get(slug)!;
+      const lines = (source: string) => source.split('\n').map((line) => line.trim());
+      const inStub = new Set(lines(stub));
+      const answers = lines(solution!).filter(
+        (line) => line.length > 20 && !inStub.has(line) && !line.startsWith('//'),
       );
       expect(answers, slug).to.not.be.empty;
       for (const line of answers) expect(text, slug).to.not.include(line);

@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { loadCourse } from '../../grader/course';
 import { allNotebooks } from '../support/notebooks';
 
 const root = join(__dirname, '..', '..');
@@ -80,9 +81,7 @@ describe('The references', () => {
   );
   const texts: [name: string, text: string][] = [
     ...sources.map((file): [string, string] => [file, comments(read('src', file))]),
-    ...readdirSync(join(root, 'exercises'))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file): [string, string] => [file, comments(read('exercises', file))]),
+    ...loadCourse().entries.map(({ slug, stub }): [string, string] => [slug, comments(stub)]),
     ...allNotebooks().map(({ file, notebook }): [string, string] => [
       file,
       notebook.cells.map(({ cell_type, source }) => (cell_type === 'markdown' ? source : '')).join('\n'),
