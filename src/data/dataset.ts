@@ -1,6 +1,7 @@
 // numbers and classes → Dataset → split → standardize → batches → fit
 
 import { OptionError, ShapeError, requireOption } from '../errors';
+import { requireClassNumbers } from '../tensor/labels';
 import { showShape, sizeOf, type Images, type Tensor } from '../tensor/tensor';
 
 /**
@@ -35,7 +36,7 @@ export interface Dataset<X extends Inputs = Tensor> {
  * @param who opens the messages
  * @throws ShapeError when x is not at least a matrix, is empty, has not one row for each label, or not as many numbers (or
  * bytes) as its shape says
- * @throws OptionError when a number of x is not finite, or a label is not a class
+ * @throws OptionError when a number of x is not finite, the labels are no Int32Array, or one is not a class
  */
 export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): void {
   const n = x.shape[0];
@@ -49,6 +50,7 @@ export function checkDataset({ x, y, classes }: Dataset<Inputs>, who: string): v
       `${who}: a dataset needs at least one example and one feature, received shape ${showShape(x.shape)}; check how it was made`,
     );
   }
+  requireClassNumbers(y, `${who}: the labels y of a dataset`);
   if (y.length !== n) {
     throw new ShapeError(
       `${who}: every row of x needs its label, received ${n} rows and ${y.length} labels; give one label a row`,
@@ -90,7 +92,7 @@ export function checkLabels(y: ArrayLike<number>, classes: number, who: string):
   for (let row = 0; row < y.length; row++) {
     if (!(Number.isInteger(y[row]) && y[row] >= 0 && y[row] < classes)) {
       throw new OptionError(
-        `${who}: labels must be whole numbers in [0, ${classes}), received ${y[row]} in row ${row}; number the classes from 0`,
+        `${who}: labels must be whole numbers in [0, ${classes}), received ${y[row]} in row ${row}; number the classes 0 to ${classes - 1}, or correct how many classes there are`,
       );
     }
   }
@@ -103,6 +105,6 @@ export function checkFinite(rows: Tensor, who: string, name = 'x'): void {
   const columns = rows.data.length / rows.shape[0];
   const [row, column] = [Math.floor(bad / columns), bad % columns];
   throw new OptionError(
-    `${who}: ${name} must hold finite numbers, received ${rows.data[bad]} in row ${row}, column ${column}; remove the row or fill in the value`,
+    `${who}: ${name} must hold finite numbers, received ${rows.data[bad]} in row ${row}, column ${column}; leave that example out, with its label, or fill in the value`,
   );
 }

@@ -51,7 +51,7 @@ export class Standardizer {
       variance[j] = (squares - (rest * rest) / n) / n;
       if (!Number.isFinite(variance[j])) {
         throw new OptionError(
-          `Standardizer: the variance of a column must be finite, received ${variance[j]} for column ${j}; use smaller units`,
+          `Standardizer: the variance of a column must be finite, received ${variance[j]} for column ${j}; divide the column by a large number first`,
         );
       }
       const error = n * Number.EPSILON * mean[j];

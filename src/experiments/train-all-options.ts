@@ -1,7 +1,7 @@
 // The options of trainAll, and the checks that are made before anything is trained.
 
 import { requireKnownNames, requireOption } from '../errors';
-
+import { requireSignal } from '../training/fit-options';
 import { checkRecipe, type Recipe } from './recipe';
 import type { RunsObserver } from './runs-observer';
 
@@ -37,7 +37,7 @@ export function checkTrainAll(recipes: readonly Recipe[], options: TrainAllOptio
   );
   recipes.forEach(checkRecipe);
   requireKnownNames(options, Object.keys(names), 'trainAll');
-  const { seeds = [1], workers } = options;
+  const { seeds = [1], workers, signal } = options;
   requireOption(Array.isArray(seeds), 'trainAll: seeds must be a list', seeds, 'pass e.g. [1, 2, 3]');
   const repeated = seeds.find((seed, i) => seeds.slice(0, i).includes(seed));
   requireOption(
@@ -52,4 +52,5 @@ export function checkTrainAll(recipes: readonly Recipe[], options: TrainAllOptio
     workers,
     'leave it out',
   );
+  requireSignal(signal, 'trainAll');
 }

@@ -50,7 +50,12 @@ export function decisionMap(model: Sequential, data: Dataset, options: DecisionM
   const { features = [0, 1], mesh, margin } = options;
   requireAtRest(model, 'decisionMap');
   const [n, width] = matrixShape(data.x, 'decisionMap');
-  requireOption(data.classes === 2, 'decisionMap: the data must have 2 classes', data.classes, 'a boundary parts two');
+  requireOption(
+    data.classes === 2,
+    'decisionMap: the data must have 2 classes',
+    data.classes,
+    'keep the examples of two: a boundary parts two',
+  );
   checkDataset(data, 'decisionMap');
   requireOption(
     mesh === undefined || (Number.isFinite(mesh) && mesh > 0),

@@ -34,7 +34,7 @@ export function scoresByRecipe(runs: readonly Run[], part: Part, who: string): R
       const scores = run[part];
       if (scores) return scores;
       throw new OptionError(
-        `${who}: every run must have been evaluated on the test set, received one of ${name} that was not; train with { test: true }`,
+        `${who}: every run must have been evaluated on the test set, received one of ${name} that was not; train with { test: true }, or compare on 'validation'`,
       );
     }),
   }));

@@ -23,8 +23,8 @@ export interface WeightHistogramsOptions extends TitleOptions {
  * the rest.
  *
  * @param runs of `trainAll`, or models under their names
- * @throws OptionError when there is no run, a model has no kernel, recipes that differ share a name, or bins is not a whole
- * number of at least 1
+ * @throws OptionError when there is no run, a model has no kernel, recipes that differ share a name, a weight
+ * is not finite, or bins is not a whole number of at least 1
  *
  * @example `show(weightHistograms(runs))`
  */
@@ -35,6 +35,12 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
     'weightHistograms: bins must be a whole number of at least 1',
     bins,
     'pass e.g. 50',
+  );
+  requireOption(
+    Number.isFinite(nearZero) && nearZero >= 0,
+    'weightHistograms: nearZero must be a number of at least 0',
+    nearZero,
+    'pass e.g. 0.01',
   );
   const all = groups(runs, (run) => run.weights, 'weightHistograms').map(({ name, members }) => {
     const weights = members.flatMap((member) => Array.from(firstKernel(member, name)));
@@ -101,7 +107,15 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
 function firstKernel(model: Sequential | readonly Tensor[], name: string): Float64Array {
   const weights = 'layers' in model ? model.parameters.map(({ value }) => value) : model;
   const kernel = weights.find(({ shape }) => shape.length > 1);
-  if (kernel) return kernel.data;
+  if (kernel) {
+    requireOption(
+      kernel.data.every(Number.isFinite),
+      'weightHistograms: weights must be finite',
+      `NaN or Infinity in ${name}`,
+      'leave out the model, which has diverged',
+    );
+    return kernel.data;
+  }
   throw new OptionError(
     `weightHistograms: a model must have a layer with a kernel, received ${name} without one; leave it out, or give it a Dense`,
   );

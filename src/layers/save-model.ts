@@ -135,16 +135,16 @@ function isLayer(layer: SavedLayer): boolean {
 function layerFrom({ type, config }: SavedLayer): Layer {
   if (!Object.hasOwn(makers, type)) {
     throw new OptionError(
-      `loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; save the model again`,
+      `loadModel: layers must be one of ${Object.keys(makers).join(', ')}, received ${type}; load it with the library that saved it`,
     );
   }
   const layer = makers[type](config);
   const taken = layer.config();
   const names = Object.keys(taken);
-  requireKnownNames(config, names, `loadModel: ${type}`, 'save the model again');
+  requireKnownNames(config, names, `loadModel: ${type}`, 'load it with the library that saved it');
   const missing = names.find((name) => taken[name] !== undefined && !Object.hasOwn(config, name));
   if (missing === undefined) return layer;
   throw new OptionError(
-    `loadModel: ${type}: the options must be ${names.join(', ')}, received none called ${missing}; save the model again`,
+    `loadModel: ${type}: the options must be ${names.join(', ')}, received none called ${missing}; load it with the library that saved it`,
   );
 }

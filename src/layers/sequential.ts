@@ -74,8 +74,9 @@ export class Sequential {
    */
   forward(x: Tensor, options: ForwardOptions = {}): Tensor {
     if (!sameShape(x.shape.slice(1), this.inputShape)) {
+      const single = sameShape(x.shape, this.inputShape); // an example without a batch around it
       throw new ShapeError(
-        `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; check inputShape`,
+        `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; ${single ? `make a batch of one: reshape(x, [1, ${x.shape.join(', ')}])` : 'give the examples this shape, or the model another inputShape'}`,
       );
     }
     requireAtRest(this, 'forward');

@@ -36,8 +36,12 @@ export const meanSquaredError: Loss = {
 
 function checkTarget(prediction: Tensor, target: Target): Tensor {
   if (target instanceof Int32Array || !sameShape(prediction.shape, target.shape)) {
+    const [what, remedy] =
+      target instanceof Int32Array
+        ? [`${target.length} class indices`, 'class indices go with softmaxCrossEntropy']
+        : [showShape(target.shape), 'give the target a row for each example and a column for each output'];
     throw new ShapeError(
-      `meanSquaredError: prediction and target must have the same shape, received ${showShape(prediction.shape)} and ${target instanceof Int32Array ? `${target.length} class indices` : showShape(target.shape)}; class indices go with softmaxCrossEntropy`,
+      `meanSquaredError: prediction and target must have the same shape, received ${showShape(prediction.shape)} and ${what}; ${remedy}`,
     );
   }
   requireWhole(prediction, 'meanSquaredError');

@@ -2,6 +2,7 @@
 
 import { OptionError, ShapeError } from '../errors';
 import { log } from '../tensor/math';
+import { requireClassNumbers } from '../tensor/labels';
 import { matrixShape, requireWhole, sameShape, showShape, type Tensor } from '../tensor/tensor';
 import type { Loss, Target } from './loss';
 import { expOfRows, maximum, softmax } from './softmax';
@@ -13,8 +14,8 @@ import { expOfRows, maximum, softmax } from './softmax';
  *
  * The prediction has shape `(batch, classes)`; the target is class indices or one-hot rows (or any probabilities).
  *
- * @throws OptionError when the batch is empty, a label is out of range, or a row of the target does not add up to 1
- * within 1e-6
+ * @throws OptionError when the batch is empty, a label is out of range, or a row of the target holds a negative number or does not add
+ * up to 1 within 1e-6
  * @throws ShapeError when prediction and target do not fit
  */
 export const softmaxCrossEntropy: Loss = {
@@ -67,8 +68,10 @@ function checkTarget(logits: Tensor, target: Target): readonly [rows: number, cl
   }
   if (!(target instanceof Int32Array)) {
     if (target && sameShape(target.shape ?? [], logits.shape)) return checkProbabilities(target, rows, classes);
+    const oneHot = `one-hot rows ${showShape(logits.shape)}`;
+    if (target?.shape?.length !== 2) requireClassNumbers(target, 'softmaxCrossEntropy: the target', `, or ${oneHot}`);
     throw new ShapeError(
-      `softmaxCrossEntropy: the target must be class indices (Int32Array) or one-hot rows ${showShape(logits.shape)}, received ${target?.shape ? showShape(target.shape) : typeof target}; convert it first`,
+      `softmaxCrossEntropy: the target must be class numbers or ${oneHot}, received ${showShape((target as Tensor).shape)}; give it a row for each row of the logits and a column for each class`,
     );
   }
   if (target.length !== rows) {
@@ -91,7 +94,15 @@ function checkProbabilities(target: Tensor, rows: number, classes: number): read
   requireWhole(target, 'softmaxCrossEntropy');
   for (let i = 0; i < rows; i++) {
     let sum = 0;
-    for (let j = 0; j < classes; j++) sum += target.data[i * classes + j];
+    for (let j = 0; j < classes; j++) {
+      const p = target.data[i * classes + j];
+      sum += p;
+      if (p < 0) {
+        throw new OptionError(
+          `softmaxCrossEntropy: a target must be probabilities of at least 0, received ${p} in row ${i}; pass class indices or one-hot rows`,
+        );
+      }
+    }
     if (!(Math.abs(sum - 1) <= 1e-6)) {
       throw new OptionError(
         `softmaxCrossEntropy: a row of the target must add up to 1, received ${sum} in row ${i}; pass class indices or one-hot rows`,

@@ -1,5 +1,6 @@
 // prediction, labels → the fraction that is right
 
+import type { Tensor } from '../tensor/tensor';
 import { classIndices, type Labels } from './labels';
 import { predictedClasses, type Prediction } from './predicted-classes';
 
@@ -23,5 +24,5 @@ export function accuracy(prediction: Prediction, labels: Labels): number {
 
 /** Predicted classes do not tell how many classes there are: any label may stand beside them. */
 function classesIn(labels: Labels): number {
-  return labels instanceof Int32Array ? Infinity : labels.shape[1];
+  return (labels as Partial<Tensor>)?.shape?.[1] ?? Infinity;
 }

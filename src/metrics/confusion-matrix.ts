@@ -1,7 +1,7 @@
 // prediction, labels → which classes are taken for which
 
 import { OptionError, requireOption } from '../errors';
-import { zeros, type Matrix } from '../tensor/tensor';
+import { zeros, type Matrix, type Tensor } from '../tensor/tensor';
 import { classIndices, type Labels } from './labels';
 import { predictedClasses, type Prediction } from './predicted-classes';
 
@@ -15,7 +15,7 @@ import { predictedClasses, type Prediction } from './predicted-classes';
  * @throws OptionError when a prediction is NaN, or when a label or a predicted class is out of range
  */
 export function confusionMatrix(prediction: Prediction, labels: Labels, classes?: number): Matrix {
-  const size = classes ?? (prediction instanceof Int32Array ? undefined : prediction.shape[1]);
+  const size = classes ?? (prediction as Partial<Tensor>)?.shape?.[1];
   requireOption(
     size !== undefined && Number.isInteger(size) && size >= 1,
     'confusionMatrix: classes must be a whole number of at least 1',
@@ -28,7 +28,7 @@ export function confusionMatrix(prediction: Prediction, labels: Labels, classes?
   for (let i = 0; i < expected.length; i++) {
     if (predicted[i] < 0 || predicted[i] >= size) {
       throw new OptionError(
-        `confusionMatrix: predicted classes must be in [0, ${size}), received ${predicted[i]} in row ${i}; check classes`,
+        `confusionMatrix: predicted classes must be in [0, ${size}), received ${predicted[i]} in row ${i}; number the classes from 0, or correct how many there are`,
       );
     }
     counts.data[expected[i] * size + predicted[i]]++;

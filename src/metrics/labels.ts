@@ -1,6 +1,7 @@
 // labels in either form → class indices, checked against what they are compared with
 
 import { OptionError, ShapeError } from '../errors';
+import { requireClassNumbers } from '../tensor/labels';
 import { matrixShape, showShape, type Tensor } from '../tensor/tensor';
 
 /** The right answers: class indices `(n)`, or one-hot rows `(n, classes)`. */
@@ -16,7 +17,8 @@ export type Labels = Int32Array | Tensor;
  */
 export function classIndices(labels: Labels, n: number, classes: number, who: string): Int32Array {
   if (n === 0) throw new ShapeError(`${who}: at least one example is needed, received none; check the split`);
-  const indices = labels instanceof Int32Array ? labels : fromOneHot(labels, classes, who);
+  const indices = isOneHot(labels) ? fromOneHot(labels, classes, who) : labels;
+  requireClassNumbers(indices, `${who}: labels`, ', or one-hot rows');
   if (indices.length !== n) {
     throw new ShapeError(
       `${who}: every prediction needs its label, received ${n} predictions and ${indices.length} labels; give one label a row`,
@@ -25,17 +27,21 @@ export function classIndices(labels: Labels, n: number, classes: number, who: st
   const bad = indices.findIndex((label) => label < 0 || label >= classes);
   if (bad >= 0) {
     throw new OptionError(
-      `${who}: labels must be whole numbers in [0, ${classes}), received ${indices[bad]} in row ${bad}; number the classes from 0`,
+      `${who}: labels must be whole numbers in [0, ${classes}), received ${indices[bad]} in row ${bad}; number the classes from 0, and give the prediction a column for each`,
     );
   }
   return indices;
+}
+
+function isOneHot(labels: Labels): labels is Tensor {
+  return (labels as Partial<Tensor>)?.shape?.length === 2;
 }
 
 function fromOneHot(labels: Tensor, classes: number, who: string): Int32Array {
   const [n, columns] = matrixShape(labels, who);
   if (columns !== classes) {
     throw new ShapeError(
-      `${who}: one-hot labels need one column a class, received ${showShape(labels.shape)} for ${classes} classes; check the number of classes`,
+      `${who}: one-hot labels need one column a class, received ${showShape(labels.shape)} for ${classes} classes; ${columns === 1 ? 'pass class numbers as Int32Array.from(y.data)' : 'check the number of classes'}`,
     );
   }
   const indices = new Int32Array(n);
@@ -44,7 +50,7 @@ function fromOneHot(labels: Tensor, classes: number, who: string): Int32Array {
     indices[i] = row.indexOf(1);
     if (indices[i] < 0 || row.some((value, j) => value !== (j === indices[i] ? 1 : 0))) {
       throw new OptionError(
-        `${who}: a one-hot row holds a single 1 and zeros, received [${row.join(', ')}] in row ${i}; pass class indices instead`,
+        `${who}: a one-hot row holds a single 1 and zeros, received [${row.join(', ')}] in row ${i}; pass class indices, and the prediction as the first argument`,
       );
     }
   }

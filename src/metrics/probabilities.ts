@@ -17,14 +17,14 @@ export function probabilityShape(probabilities: Tensor, who: string): readonly [
       const p = probabilities.data[i * classes + j];
       if (!(p >= 0 && p <= 1)) {
         throw new OptionError(
-          `${who}: probabilities must be in [0, 1], received ${p} in row ${i}; apply softmax to logits first`,
+          `${who}: probabilities must be in [0, 1], received ${p} in row ${i}; pass fractions, not percent, and of logits softmax(logits)`,
         );
       }
       sum += p;
     }
     if (!(Math.abs(sum - 1) <= 1e-6)) {
       throw new OptionError(
-        `${who}: the probabilities of an example must add up to 1, received ${sum} in row ${i}; apply softmax to logits first`,
+        `${who}: the probabilities of an example must add up to 1, received ${sum} in row ${i}; divide each row by its sum if they are rounded, and pass softmax(logits) if they are logits`,
       );
     }
   }

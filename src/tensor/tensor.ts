@@ -76,11 +76,20 @@ export function tensor<const S extends Shape>(shape: S, values: ArrayLike<number
   for (let i = 0; i < flat.length; i++) {
     if (typeof flat[i] !== 'number') {
       throw new OptionError(
-        `tensor: every value must be a number, received ${received(flat[i])} at ${i}; convert it first`,
+        `tensor: every value must be a number, received ${received(flat[i])} at ${i}; ${howToConvert(flat[i])}`,
       );
     }
   }
   return { shape, data: Float64Array.from(flat as ArrayLike<number>) };
+}
+
+/** Number makes 0 of an empty text and of null, so it is no remedy for what is missing. */
+function howToConvert(value: unknown): string {
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+    return 'leave out the row with the missing value, or fill it in';
+  if (typeof value === 'string' && Number.isNaN(Number(value)))
+    return 'give each category a number, or better a column of its own with 0 and 1';
+  return 'make a number of it with Number';
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {

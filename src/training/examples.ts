@@ -18,12 +18,6 @@ export function checkExamples(examples: Examples, who: string): void {
     'pass e.g. data.train',
   );
   if ('classes' in examples) {
-    requireOption(
-      examples.y instanceof Int32Array,
-      `${who}: the labels y of a dataset must be an Int32Array`,
-      examples.y,
-      'pass Int32Array.from(y), or leave classes out when y is a tensor of targets',
-    );
     return checkDataset(examples, who);
   }
   const { x, y } = examples;
@@ -31,7 +25,7 @@ export function checkExamples(examples: Examples, who: string): void {
     !!y.shape,
     `${who}: without classes y must be a tensor of targets`,
     y,
-    'pass { x, y: Int32Array.from(labels), classes: 2 } for labels of e.g. two classes',
+    'pass a tensor (n, outputs), or, for labels, say how many classes there are: { x, y, classes: 2 }',
   );
   if (x.shape.length < 2 || x.data.length === 0 || x.shape[0] !== y.shape[0]) {
     throw new ShapeError(

@@ -58,7 +58,7 @@ export function checkFitOptions(options: FitOptions): void {
     'pass { rng: createRng(42) }',
   );
   requireKnownNames(options, Object.keys(names), 'fit');
-  const { epochs, batchSize, rng } = options;
+  const { epochs, batchSize, rng, loss, optimizer, callbacks, signal } = options;
   const atLeastOne = (n: number | undefined) => n === undefined || (Number.isInteger(n) && n >= 1);
   requireOption(atLeastOne(epochs), 'fit: epochs must be a whole number of at least 1', epochs, 'pass e.g. 100');
   requireOption(
@@ -68,4 +68,40 @@ export function checkFitOptions(options: FitOptions): void {
     'pass e.g. 64',
   );
   requireRng(rng, 'fit');
+  requireOption(
+    loss === undefined || hasMethods(loss, ['value', 'gradient']),
+    'fit: loss must be a loss',
+    loss,
+    'pass e.g. softmaxCrossEntropy',
+  );
+  requireOption(
+    optimizer === undefined || hasMethods(optimizer, ['step', 'state']),
+    'fit: optimizer must be an optimizer, made with new',
+    optimizer,
+    'pass e.g. new Adam()',
+  );
+  const hooks = ['onTrainBegin', 'onEpochEnd', 'onTrainEnd'];
+  requireOption(
+    callbacks === undefined ||
+      (Array.isArray(callbacks) && callbacks.every((callback) => hooks.some((hook) => hasMethods(callback, [hook])))),
+    `fit: callbacks must be a list of objects with ${hooks.join(', ')} or some of them`,
+    callbacks,
+    'pass e.g. [new EarlyStopping()]',
+  );
+  requireSignal(signal, 'fit');
+}
+
+/** Checks that a signal can end a run: the controller itself, in its place, never would. @throws OptionError; `who` opens the message */
+export function requireSignal(signal: AbortSignal | undefined, who: string): void {
+  requireOption(
+    signal === undefined || (typeof signal?.aborted === 'boolean' && hasMethods(signal, ['addEventListener'])),
+    `${who}: signal must be the signal of an AbortController`,
+    signal,
+    'pass controller.signal',
+  );
+}
+
+function hasMethods(value: unknown, methods: readonly string[]): boolean {
+  const object = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return methods.every((method) => typeof object[method] === 'function');
 }

@@ -15,7 +15,7 @@ describe('checkDataset', () => {
   it('names row and column of a number that is not finite', () => {
     expect(check({ x: tensor([3, 2], [1, 2, 3, NaN, 5, 6]) })).to.throw(
       OptionError,
-      'fit: x must hold finite numbers, received NaN in row 1, column 1; remove the row or fill in the value',
+      'fit: x must hold finite numbers, received NaN in row 1, column 1; leave that example out, with its label, or fill in the value',
     );
     expect(check({ x: tensor([3, 2], [1, 2, 3, 4, -Infinity, 6]) })).to.throw('received -Infinity in row 2, column 0');
   });
@@ -23,7 +23,7 @@ describe('checkDataset', () => {
   it('names the label that is no class', () => {
     expect(check({ y: Int32Array.of(0, 2, 1) })).to.throw(
       OptionError,
-      'fit: labels must be whole numbers in [0, 2), received 2 in row 1; number the classes from 0',
+      'fit: labels must be whole numbers in [0, 2), received 2 in row 1; number the classes 0 to 1, or correct how many classes there are',
     );
     expect(check({ y: Int32Array.of(0, 1, -1) })).to.throw('received -1 in row 2');
   });

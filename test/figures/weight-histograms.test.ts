@@ -38,6 +38,15 @@ describe('weightHistograms', () => {
     expect(weightHistograms([runOf('A', 1, {}), other], { bins: 4 }).data[0].y).to.deep.equal([50, 12.5, 25, 12.5]);
   });
 
+  it('refuses weights that are not finite, which would be bars of no height, and a nearness that is no distance', async () => {
+    for (const bad of [NaN, Infinity]) {
+      const diverged = { ...runOf('B', 1, {}), weights: [{ shape: [1, 2], data: Float64Array.of(1, bad) }] };
+      await expectLesson(() => weightHistograms([runOf('A', 1, {}), diverged]), 'OptionError', 'finite', 'in B');
+    }
+    for (const nearZero of [-1, NaN])
+      await expectLesson(() => weightHistograms([runOf('A', 1, {})], { nearZero }), 'OptionError', 'nearZero');
+  });
+
   it('says how many weights are near zero', () => {
     const { layout } = weightHistograms([runOf('A', 1, {})], { nearZero: 0.3 });
     expect((layout.annotations as { text: string }[])[0].text).to.equal('A<br>75.0 %');

@@ -98,8 +98,9 @@ describe('softmaxCrossEntropy', () => {
       await expectLesson(() => call(zeros([0, 3]), new Int32Array(0)), 'OptionError', 'empty batch');
       await expectLesson(() => call(logits, Int32Array.of(0, 1)), 'ShapeError', '5 rows and 2 labels');
       await expectLesson(() => call(logits, zeros([5, 2])), 'ShapeError', '(5, 3)', '(5, 2)');
-      await expectLesson(() => call(logits, [0, 1, 2, 0, 1]), 'ShapeError', 'Int32Array');
-      await expectLesson(() => call(logits, undefined), 'ShapeError', 'undefined');
+      await expectLesson(() => call(logits, [0, 1, 2, 0, 1]), 'OptionError', 'Int32Array.from(y)');
+      await expectLesson(() => call(logits, undefined), 'OptionError', 'undefined');
+      await expectLesson(() => call(tensor([1, 2], [1, 2]), tensor([1, 2], [2, -1])), 'OptionError', 'received -1');
       await expectLesson(() => call(tensor([3], [1, 2, 3]), Int32Array.of(0)), 'ShapeError', '(3)');
       await expectLesson(
         () => call(tensor([1, 2], [1, 2]), tensor([1, 2], [1, 1])),

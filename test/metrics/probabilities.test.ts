@@ -102,7 +102,7 @@ for (const metric of [logLoss, brierScore, expectedCalibrationError, calibration
     it('refuses logits and NaN', () => {
       expect(() => metric(tensor([2, 2], [3, -2, 0, 1]), labels)).to.throw(
         OptionError,
-        `${metric.name}: probabilities must be in [0, 1], received 3 in row 0; apply softmax to logits first`,
+        `${metric.name}: probabilities must be in [0, 1], received 3 in row 0; pass fractions, not percent, and of logits softmax(logits)`,
       );
       expect(() => metric(tensor([2, 2], [0.5, 0.5, NaN, 1]), labels)).to.throw(OptionError, 'received NaN in row 1');
     });

@@ -109,6 +109,18 @@ describe('fit refuses, before the first step,', () => {
     }
   });
 
+  const wrong: [what: string, options: object, ...texts: string[]][] = [
+    ['a class for a callback', { callbacks: [EarlyStopping] }, 'callbacks must be a list', 'function EarlyStopping'],
+    ['a callback that is in no list', { callbacks: new EarlyStopping() }, 'received EarlyStopping', '[new Early'],
+    ['a callback with a misspelt hook', { callbacks: [{ onEpochend: () => {} }] }, 'onTrainBegin, onEpochEnd'],
+    ['the controller for its signal', { signal: new AbortController() }, 'received AbortController', '.signal'],
+    ['true for a signal', { signal: true }, 'signal must be', 'received true'],
+    ['the name of an optimizer', { optimizer: 'adam' }, 'optimizer must be', 'received "adam"', 'new Adam()'],
+    ['a class for an optimizer', { optimizer: Adam }, 'function Adam', 'new Adam()'],
+    ['the name of a loss', { loss: 'mse' }, 'loss must be', 'received "mse"'],
+  ];
+  for (const [what, options, ...texts] of wrong) it(what, () => refuses(texts, 'OptionError', options));
+
   it('what is no data, as a whole split', async () => {
     for (const none of [null, moons(), train.x, { x: [[1, 2]], y: train.y }] as unknown as Examples[])
       await refuses(['fit: train: examples must be', 'data.train'], 'OptionError', {}, none, smallModel(train));
@@ -118,10 +130,16 @@ describe('fit refuses, before the first step,', () => {
 
   it('labels of another type than Int32Array, and labels without the number of classes', async () => {
     const labels = Array.from(train.y);
-    for (const y of [labels, Uint8Array.from(labels), zeros([labels.length, 2])]) {
+    const targets = zeros([labels.length, 2]);
+    for (const y of [labels, Uint8Array.from(labels), targets]) {
       const wrong = { ...train, y } as unknown as Examples;
       const type = y.constructor.name;
-      await refuses(['fit: train', 'Int32Array', `received ${type}`, 'Int32Array.from(y)'], 'OptionError', {}, wrong);
+      await refuses(
+        ['fit: train', 'Int32Array', `received ${type}`, y === targets ? 'leave classes out' : 'Int32Array.from(y)'],
+        'OptionError',
+        {},
+        wrong,
+      );
       await refuses(['fit: validation', `received ${type}`], 'OptionError', { validation: wrong });
     }
     for (const y of [train.y, labels, Uint8Array.from(labels)]) {

@@ -171,7 +171,7 @@ export const mutants = [
   experiment('run', 'a score on the test set for the one on validation', 'validation: score(model, split.validation)', 'validation: score(model, split.test)'),
   experiment('run', 'a model of another seed', 'const rng = createRng(seed);', 'const rng = createRng(1);'),
   layer('save-model', 'options that are not saved', 'config: layer.config()', 'config: {}'),
-  layer('save-model', 'options of a file that nobody takes', "requireKnownNames(config, names, `loadModel: ${type}`, 'save the model again');", ''),
+  layer('save-model', 'options of a file that nobody takes', "requireKnownNames(config, names, `loadModel: ${type}`, 'load it with the library that saved it');", ''),
   layer('save-model', 'a default for an option that is missing', 'if (missing === undefined) return layer;', 'if (layer) return layer;'),
   experiment('save-runs', 'a NaN that becomes null', '!Number.isFinite(value) ? { number: String(value) } : value', 'Number.isNaN(0) ? { number: String(value) } : value'),
   mutant(['experiments/save-runs.test.ts'], 'experiments/check-runs.ts', 'weights that JSON has made objects', '!(weight.data instanceof Float64Array) ||', ''),
@@ -182,6 +182,7 @@ export const mutants = [
   mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
 
   // figures
+  mutant(['figures/weight-histograms.test.ts'], 'figures/weight-histograms.ts', 'a NaN among the weights', 'kernel.data.every(Number.isFinite)', 'kernel.data.length > 0'),
   mutant(['figures/learning-curves.test.ts'], 'training/history.ts', 'a second fit counted from 1 again', 'if (log.epoch === 1) before = last;', ''),
   mutant(['errors.test.ts'], 'errors.ts', 'a text taken for a number', "typeof value === 'number' && value >= 0", '(value as number) >= 0'),
   mutant(['figures/boundary.test.ts'], 'figures/decision-map.ts', 'a mesh of 0.02 whatever the units', 'span >= 1 && span <= 20 ? 1 : span / 5', '1'),
@@ -193,6 +194,9 @@ export const mutants = [
   mutant(['tensor/seed-key.test.ts'], 'tensor/random.ts', 'a label with a slash that is two labels', '/${pathPart(String(label))}', '/${label}'),
   mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'a repeated text for the text itself', '!repeats &&', ''),
   mutant(['tensor/seed-key.test.ts'], 'tensor/seed-key.ts', 'characters without their upper half', 'text.charCodeAt(from + i))', 'text.charCodeAt(from + i) & 255)'),
+  mutant(['tensor/labels.test.ts'], 'tensor/labels.ts', 'names told to become numbers by themselves', "values.every((v) => (typeof v === 'number' && (v | 0) === v) || typeof v === 'boolean')", 'values.length > 0'),
+  mutant(['tensor/labels.test.ts'], 'metrics/predicted-classes.ts', 'a class read off one column', 'if (classes < 2)', 'if (classes < 1)'),
+  mutant(['training/fit-mistakes.test.ts'], 'training/fit-options.ts', 'a controller taken for its signal', "requireSignal(signal, 'fit');", ''),
   mutant(['tensor/tensor.test.ts'], 'tensor/tensor.ts', 'nested arrays that are flattened whatever their rows', 'flattened(values, shape, \'\')', 'values.flat(Infinity)'),
   mutant(['tensor/whole.test.ts'], 'tensor/tensor.ts', 'matrices that are believed their shape', "  requireWhole(t, who);\n", ''),
   mutant(['data/standardizer.test.ts', 'reference/data.test.ts'], 'data/standardizer.ts', 'statistics of the test set', 'Standardizer.fit(train.x)', 'Standardizer.fit(test.x)'),
