@@ -31,7 +31,7 @@ export function ours(folder, epochs) {
   const fewer = Math.ceil(epochs / 10);
   return [
     { name: 'holdout', command: job(epochs) },
-    { name: 'readable', command: job(fewer), share: fewer / epochs, env: { HOLDOUT_KERNEL: 'reference' } },
+    { name: 'readable', command: job(fewer), share: fewer / epochs, env: { HOLDOUT_LOOPS: 'readable' } },
   ];
 }
 

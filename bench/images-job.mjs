@@ -12,7 +12,7 @@ const { Adam, createRng, evaluate } = require('../dist/index.js');
 const { gatherExamples } = require('../dist/training/examples.js');
 const { softmaxCrossEntropy } = require('../dist/losses/softmax-cross-entropy.js');
 const { Workspace } = require('../dist/tensor/memory.js');
-require('../dist/node/environment.js'); // HOLDOUT_KERNEL=reference: the readable loops
+require('../dist/node/environment.js'); // HOLDOUT_LOOPS=readable: the readable loops
 
 const [folder, name] = process.argv.slice(2);
 const { samples, tests, batchSize } = JSON.parse(readFileSync(join(folder, 'task.json'), 'utf8'));

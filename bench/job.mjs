@@ -9,7 +9,7 @@ import { models, seed } from './task.mjs';
 
 const [folder, epochs] = [process.argv[2], Number(process.argv[3])];
 const holdout = createRequire(import.meta.url)('../dist/index.js');
-createRequire(import.meta.url)('../dist/node/environment.js'); // HOLDOUT_KERNEL=reference: the readable loops
+createRequire(import.meta.url)('../dist/node/environment.js'); // HOLDOUT_LOOPS=readable: the readable loops
 
 const task = JSON.parse(readFileSync(join(folder, 'task.json'), 'utf8'));
 const numbers = (name) => new Float64Array(Uint8Array.from(readFileSync(join(folder, `${name}.f64`))).buffer);

@@ -1,5 +1,5 @@
 // npm run bench [-- PART …] [--peers] [--quick] [--rounds N] [--json] [--write]
-// Parts: five-models (the default), kernel, growth, images, workers, panel, or all. `--peers` times NumPy, PyTorch, JAX, scikit-learn
+// Parts: five-models (the default), products, growth, images, workers, panel, or all. `--peers` times NumPy, PyTorch, JAX, scikit-learn
 // and TensorFlow.js too, and makes their environments when they are missing. `--write` puts all that was measured into RESULTS.md.
 
 import { cpus } from 'node:os';
@@ -8,7 +8,7 @@ import { findChromium } from '../tools/lib/browser.mjs';
 import { buildLibrary } from '../tools/lib/library.mjs';
 import { writeResults } from './write-results.mjs';
 
-const parts = ['five-models', 'kernel', 'growth', 'images', 'workers', 'panel'];
+const parts = ['five-models', 'products', 'growth', 'images', 'workers', 'panel'];
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -26,7 +26,7 @@ weights in scikit-learn, which has no L1 and no dropout and trains three of the 
 those of the shorter run. JAX compiles an epoch into one loop; the seconds of compiling stand in a column of their own.
 
 NumPy stands there twice. *New arrays* is how courses write it: every operation makes an array. *In place* reuses them wherever it can, and can be ahead of WebAssembly where the
-processor has vectors of 256 or 512 bits: WebAssembly has 128. The products of matrices below show how near to that limit the kernel is. Products with a zero, half of them
+processor has vectors of 256 or 512 bits: WebAssembly has 128. The products of matrices below show how near to that limit the compiled loops are. Products with a zero, half of them
 behind ReLU, it leaves out, which changes no bit.`;
 
 async function writeChart(contenders) {

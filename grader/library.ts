@@ -7,7 +7,7 @@ import { courseRoot } from './root';
 
 let bundled: string | undefined;
 
-/** The library as one file without imports; it runs on the readable kernel, as the sandbox has no WebAssembly. */
+/** The library as one file without imports; it runs on the readable loops, as the sandbox has no WebAssembly. */
 export function librarySource(): string {
   if (bundled === undefined) {
     // Loaded when needed: most exercises do without, and esbuild starts a process.

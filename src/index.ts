@@ -105,7 +105,8 @@ export { evaluate, predict, predictClasses, type Evaluation } from './training/e
 
 // experiments
 export { mlp, optimizerOf, recipeDefaults, recipeName, type Recipe } from './experiments/recipe';
-export { modelOf, score, trainRecipe, type Run, type Scores, type TrainRecipeOptions } from './experiments/run';
+export { type Run, type Scores } from './experiments/run';
+export { modelOf, score, trainRecipe, type TrainRecipeOptions } from './experiments/train-recipe';
 export { loadRuns, saveRuns } from './experiments/save-runs';
 export { runsOf } from './experiments/runs-of';
 export { trainAll } from './experiments/train-all';

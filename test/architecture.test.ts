@@ -25,16 +25,12 @@ const entries = ['index', 'node.ts'];
 /** The only places that know Node. */
 const impure = ['node', 'notebook', 'node.ts'];
 
-interface Import {
-  from: string;
-  typeOnly: boolean;
-}
-
 interface SourceFile {
   /** Relative to src/, with slashes. */
   name: string;
   text: string;
-  imports: Import[];
+  /** What it imports, types included, as it is written. */
+  imports: string[];
 }
 
 const files: SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -44,20 +40,16 @@ const files: SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8
     return { name: file.split(sep).join('/'), text, imports: importsOf(text) };
   });
 
-function importsOf(text: string): Import[] {
-  const found: Import[] = [];
+function importsOf(text: string): string[] {
+  const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      const from = (node.moduleSpecifier as ts.StringLiteral).text;
-      found.push({ from, typeOnly: ts.isImportDeclaration(node) ? onlyTypes(node) : node.isTypeOnly });
+      found.push((node.moduleSpecifier as ts.StringLiteral).text);
     } else if (
       ts.isCallExpression(node) &&
       (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
     ) {
-      found.push({
-        from: (node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText(),
-        typeOnly: false,
-      });
+      found.push((node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText());
     }
     ts.forEachChild(node, visit);
   };
@@ -65,16 +57,8 @@ function importsOf(text: string): Import[] {
   return found;
 }
 
-function onlyTypes({ importClause }: ts.ImportDeclaration): boolean {
-  if (!importClause || importClause.isTypeOnly) return !!importClause;
-  const names = importClause.namedBindings;
-  return (
-    !importClause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly }) => isTypeOnly)
-  );
-}
-
 /** The file of src/ that an import means, relative to src/, without its ending; nothing for packages. */
-function target(file: string, { from }: Import): string | undefined {
+function target(file: string, from: string): string | undefined {
   return from.startsWith('.')
     ? relative(root, join(root, dirname(file), from))
         .split(sep)
@@ -147,12 +131,9 @@ describe('architecture of src', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('no file imports itself through others, but for types', () => {
+  it('no file imports itself through others, types counted', () => {
     const next = new Map(
-      files.map(({ name, imports }) => [
-        name.replace(/\.ts$/, ''),
-        imports.filter(({ typeOnly }) => !typeOnly).flatMap((one) => target(name, one) ?? []),
-      ]),
+      files.map(({ name, imports }) => [name.replace(/\.ts$/, ''), imports.flatMap((one) => target(name, one) ?? [])]),
     );
     const finished = new Set<string>();
     const cycles: string[] = [];
@@ -182,7 +163,7 @@ describe('architecture of src', () => {
 
     it('imports nothing of Node, and of packages only mathematics and seedrandom', () => {
       const outside = pure.flatMap(({ name, imports }) =>
-        imports.filter(({ from }) => !from.startsWith('.')).map(({ from }) => `${name} → ${from}`),
+        imports.filter((from) => !from.startsWith('.')).map((from) => `${name} → ${from}`),
       );
       expect(outside.filter((line) => !/→ (seedrandom|@stdlib\/[\w-]+)$/.test(line))).to.deep.equal([]);
     });
@@ -260,13 +241,7 @@ describe('architecture of src', () => {
       importsOf(
         "import { a, type B } from './a'; import type { C } from './c'; import { type D } from './d'; export * from './e'; const f = import('./f');",
       ),
-    ).to.deep.equal([
-      { from: './a', typeOnly: false },
-      { from: './c', typeOnly: true },
-      { from: './d', typeOnly: true },
-      { from: './e', typeOnly: false },
-      { from: './f', typeOnly: false },
-    ]);
+    ).to.deep.equal(['./a', './c', './d', './e', './f']);
     const file = (text: string): SourceFile => ({ name: 'x.ts', text, imports: [] });
     expect(uses(file('const t = Math.random() + Date.now();'), ['Math.random', 'Date'])).to.have.length(2);
     expect(

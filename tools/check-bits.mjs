@@ -1,5 +1,5 @@
 // npm run check:bits [-- --write]: five trained models have the bits of test/bits.json on Node 20, 22, 24 and 26, with the compiled
-// kernel and with the readable loops, and in a worker of Chromium. Other versions of Node come from npm, as packages.
+// loops and with the readable loops, and in a worker of Chromium. Other versions of Node come from npm, as packages.
 // Then trainAll in a page: in one Web Worker and in two it gives the bits of Node, an abort ends it at once, and a worker that
 // crashes is an error that says so.
 
@@ -21,7 +21,7 @@ const expectedFile = join(root, 'test', 'bits.json');
 await main(async () => {
   await buildLibrary();
   const results = { [`Node ${process.versions.node}`]: inNode(process.execPath) };
-  results[`Node ${process.versions.node}, readable loops`] = inNode(process.execPath, 'reference');
+  results[`Node ${process.versions.node}, readable loops`] = inNode(process.execPath, 'readable');
   for (const version of nodes) {
     const program = otherNode(version);
     if (program) results[`Node ${version}`] = inNode(program);
@@ -72,8 +72,8 @@ async function pageChecks({ one, two, abort, crash, missing }) {
   };
 }
 
-function inNode(program, kernel = 'wasm') {
-  const env = { ...process.env, HOLDOUT_KERNEL: kernel };
+function inNode(program, loops = 'compiled') {
+  const env = { ...process.env, HOLDOUT_LOOPS: loops };
   return JSON.parse(execFileSync(program, [join(tools, 'bits', 'in-node.mjs')], { env, encoding: 'utf8' }));
 }
 

@@ -22,7 +22,7 @@ export default tseslint.config(
       'site/dist/',
       'site/.astro/',
       'site/public/',
-      'kernel/',
+      'wasm/',
       'test/mutants/*/',
     ],
   }, // AssemblyScript; answers as learners write them

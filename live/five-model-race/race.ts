@@ -4,7 +4,7 @@ import type { Split } from '../../src/data/split';
 import type { Sequential } from '../../src/layers/sequential';
 import type { EpochLog } from '../../src/training/history';
 import { fiveModels } from '../../src/course/five-models';
-import { trainRecipe } from '../../src/experiments/run';
+import { trainRecipe } from '../../src/experiments/train-recipe';
 import { type Finish, type RaceOptions } from './race-plan';
 import { Turns } from './take-turns';
 

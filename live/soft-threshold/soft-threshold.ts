@@ -1,6 +1,6 @@
 // a, λ, η, first weight → the soft threshold with one step on it, and the weight step by step.
 
-import { useKernel } from '../../src/tensor/kernel';
+import { useLoops } from '../../src/tensor/loops';
 import { descend, minimum, steps, threshold, zeros, type Descent } from './descent';
 import { defineFigure, FigureElement } from '../kit/figure-element';
 import { html } from '../kit/dom';
@@ -8,7 +8,7 @@ import { legend, Plot } from '../kit/plot';
 import { formatted } from '../kit/numbers';
 import { wide } from '../kit/style';
 
-useKernel('reference'); // one weight needs no compiled loops
+useLoops('readable'); // one weight needs no compiled loops
 
 class SoftThreshold extends FigureElement<'soft-threshold'> {
   static override figure = 'soft-threshold' as const;

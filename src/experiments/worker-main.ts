@@ -2,7 +2,7 @@
 
 import type { Inputs } from '../data/dataset';
 import type { Split } from '../data/split';
-import { trainRecipe } from './run';
+import { trainRecipe } from './train-recipe';
 import type { WorkerReply, WorkerRequest } from './worker-protocol';
 
 /**

@@ -5,7 +5,7 @@ import { gather } from '../data/rows';
 import type { Sequential } from '../layers/sequential';
 import { accuracy } from '../metrics/accuracy';
 import { predict } from '../training/evaluate';
-import { modelOf } from '../experiments/run';
+import { modelOf } from '../experiments/train-recipe';
 import { boundaryLength } from './boundary';
 import { scatterTraces } from './dataset-scatter';
 import { decisionMap, type DecisionMap, type DecisionMapOptions } from './decision-map';

@@ -2,7 +2,7 @@
 
 import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Regularizer } from '../regularizers/regularizer';
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { matmul } from '../tensor/matmul';
 import type { Rng } from '../tensor/random';
 import { matrixShape, showShape, zeros, type Matrix, type Shape, type Tensor } from '../tensor/tensor';
@@ -128,14 +128,14 @@ export class Dense extends Layer {
 
 /** y ← y + b, on every row. */
 export function addToRows(y: Matrix, b: Tensor): void {
-  if (kernel.current.addToRows?.(y.data, b.data)) return; // the same, compiled
+  if (loops.current.addToRows?.(y.data, b.data)) return; // the same, compiled
   const [rows, units] = y.shape;
   for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) y.data[i * units + j] += b.data[j];
 }
 
 /** db ← the sum of the rows of dy. */
 export function sumRows(dy: Tensor, db: Tensor): void {
-  if (kernel.current.sumRows?.(dy.data, db.data)) return; // the same, compiled
+  if (loops.current.sumRows?.(dy.data, db.data)) return; // the same, compiled
   const [rows, units] = matrixShape(dy, 'Dense');
   db.data.fill(0);
   for (let i = 0; i < rows; i++) for (let j = 0; j < units; j++) db.data[j] += dy.data[i * units + j];

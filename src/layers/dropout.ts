@@ -1,7 +1,7 @@
 // x → Dropout → x·mask: in training each number is dropped or scaled up; in evaluation nothing happens.
 
 import { isFraction, requireOption } from '../errors';
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, requireWhole, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer, type ForwardOptions } from './layer';
@@ -48,7 +48,7 @@ export class Dropout extends Layer {
 
 function multiply(a: Tensor, b: Tensor): Tensor {
   const y = empty(a.shape);
-  if (kernel.current.times?.(a.data, b.data, y.data)) return y; // the same, compiled
+  if (loops.current.times?.(a.data, b.data, y.data)) return y; // the same, compiled
   for (let i = 0; i < a.data.length; i++) y.data[i] = a.data[i] * b.data[i];
   return y;
 }

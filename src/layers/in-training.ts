@@ -1,28 +1,27 @@
 // fit ↔ everybody else: while a fit trains a model, only that fit, its callbacks and its observer use it.
 
 import { OptionError } from '../errors';
-import type { Sequential } from './sequential';
 
 /** Models that a fit is training now, and whether they are lent out at this moment. */
-const inTraining = new WeakMap<Sequential, { lent: boolean }>();
+const inTraining = new WeakMap<object, { lent: boolean }>();
 
 /** From here to {@link endTraining} the model can be used in {@link lend} only. */
-export function beginTraining(model: Sequential): void {
+export function beginTraining(model: object): void {
   inTraining.set(model, { lent: false });
 }
 
 /** Gives the model back to everybody. */
-export function endTraining(model: Sequential): void {
+export function endTraining(model: object): void {
   inTraining.delete(model);
 }
 
 /** Whether a fit of this model has not ended. */
-export function isInTraining(model: Sequential): boolean {
+export function isInTraining(model: object): boolean {
   return inTraining.has(model);
 }
 
 /** Runs a part of a fit that may use the model in training: a step, a callback. It may until the promise settles, if there is one. */
-export function lend<T>(model: Sequential, use: () => T): T {
+export function lend<T>(model: object, use: () => T): T {
   const state = inTraining.get(model);
   if (!state || state.lent) return use();
   const giveBack = () => void (state.lent = false);
@@ -46,7 +45,7 @@ export function lend<T>(model: Sequential, use: () => T): T {
  *
  * @throws OptionError; `who` opens the message
  */
-export function requireAtRest(model: Sequential, who: string): void {
+export function requireAtRest(model: object, who: string): void {
   const state = inTraining.get(model);
   if (!state || state.lent) return;
   throw new OptionError(

@@ -1,7 +1,7 @@
 // rng → mask: which numbers dropout keeps, and what they are multiplied with.
 
 import { isFraction, requireOption } from '../errors';
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, type Shape, type Tensor } from '../tensor/tensor';
 
@@ -21,7 +21,7 @@ export function keepMask<const S extends Shape>(shape: S, rate: number, rng: Rng
   requireRng(rng, 'keepMask');
   const mask = empty(shape);
   const [key0, key1] = [rng.integer(2 ** 32), rng.integer(2 ** 32)];
-  if (kernel.current.keepMask?.(key0, key1, rate, mask.data)) return mask; // the same, compiled
+  if (loops.current.keepMask?.(key0, key1, rate, mask.data)) return mask; // the same, compiled
   const scale = 1 / (1 - rate);
   for (let i = 0; i < mask.data.length; i++) {
     const bits = mix((mix(i ^ key0) + key1) | 0) >>> 0; // each of 0 … 2³² - 1 equally likely

@@ -1,7 +1,8 @@
 // x → MaxPool2D → the largest number of each window: smaller images that keep what was found, not where exactly.
 
 import { requireKnownNames, ShapeError } from '../errors';
-import { kernel, type WindowNumbers } from '../tensor/kernel';
+import type { WindowNumbers } from '../tensor/compiled-loops';
+import { loops } from '../tensor/loops';
 import type { Rng } from '../tensor/random';
 import { empty, requireWhole, sameShape, showShape, type Images, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
@@ -74,7 +75,7 @@ export class MaxPool2D extends Layer {
     this.needGradient(dy, places.shape);
     const dx = empty(shape); // as x
     dx.data.fill(0);
-    if (kernel.current.addAtPlaces?.(places.data, dy.data, dx.data)) return dx; // the same, compiled
+    if (loops.current.addAtPlaces?.(places.data, dy.data, dx.data)) return dx; // the same, compiled
     for (let i = 0; i < dy.data.length; i++) dx.data[places.data[i]] += dy.data[i];
     return dx;
   }
@@ -87,7 +88,7 @@ export class MaxPool2D extends Layer {
 
 /** y, places ← the maximum of a window for each channel, and where in x it stands, from element `to` on. */
 function maxOfWindow(x: Tensor, window: WindowNumbers, y: Tensor, places: Tensor, to: number): void {
-  if (kernel.current.maxOfWindow?.(x.data, window, y.data, places.data, to)) return; // the same, compiled
+  if (loops.current.maxOfWindow?.(x.data, window, y.data, places.data, to)) return; // the same, compiled
   const { first, rows, columns, rowStep, channels } = window;
   for (let c = 0; c < channels; c++) {
     let place = first + c;

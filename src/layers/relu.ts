@@ -1,6 +1,6 @@
 // x → ReLU → max(0, x): the bend that makes a network more than one linear map.
 
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import type { Rng } from '../tensor/random';
 import { empty, requireWhole, type Shape, type Tensor } from '../tensor/tensor';
 import { Layer } from './layer';
@@ -18,7 +18,7 @@ export class ReLU extends Layer {
     requireWhole(x, 'ReLU');
     this.x = x;
     const y = empty(x.shape); // as x
-    if (kernel.current.relu?.(x.data, y.data)) return y; // the same, compiled
+    if (loops.current.relu?.(x.data, y.data)) return y; // the same, compiled
     for (let i = 0; i < x.data.length; i++) y.data[i] = x.data[i] <= 0 ? 0 : x.data[i]; // NaN stays NaN: a fault is not hidden
     return y;
   }
@@ -27,7 +27,7 @@ export class ReLU extends Layer {
     const x = this.need(this.x, 'forward');
     this.needGradient(dy, x.shape);
     const dx = empty(x.shape); // as x
-    if (kernel.current.reluBackward?.(x.data, dy.data, dx.data)) return dx;
+    if (loops.current.reluBackward?.(x.data, dy.data, dx.data)) return dx;
     for (let i = 0; i < x.data.length; i++) dx.data[i] = x.data[i] > 0 ? dy.data[i] : 0;
     return dx;
   }

@@ -123,7 +123,7 @@ export class Sequential {
 
   /** Layers, output shapes and parameter counts in a table, as Keras prints it. */
   summary(): string {
-    return summarize(this);
+    return summarize(this.layers, this.names, this.shapes);
   }
 
   /** Copies of all parameters and buffers, layer by layer: parameters first, then buffers. */

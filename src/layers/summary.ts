@@ -2,7 +2,6 @@
 
 import { sizeOf, type Shape } from '../tensor/tensor';
 import type { Layer } from './layer';
-import type { Sequential } from './sequential';
 
 const bytesPerNumber = 8; // float64
 
@@ -18,14 +17,14 @@ export function layerNames(layers: readonly Layer[]): string[] {
 }
 
 /** The table of `model.summary()`, with the columns and totals of Keras 3. */
-export function summarize(model: Sequential): string {
-  const rows = model.layers.map((layer, i) => [
-    `${model.names[i]} (${layer.type})`,
-    showOutput(model.shapes[i]),
+export function summarize(layers: readonly Layer[], names: readonly string[], shapes: readonly Shape[]): string {
+  const rows = layers.map((layer, i) => [
+    `${names[i]} (${layer.type})`,
+    showOutput(shapes[i]),
     (count(layer.parameters) + count(layer.buffers)).toLocaleString('en-US'),
   ]);
-  const trainable = count(model.layers.flatMap(({ parameters }) => parameters));
-  const others = count(model.layers.flatMap(({ buffers }) => buffers));
+  const trainable = count(layers.flatMap(({ parameters }) => parameters));
+  const others = count(layers.flatMap(({ buffers }) => buffers));
   return [
     'Model: "sequential"',
     table(['Layer (type)', 'Output Shape', 'Param #'], rows),

@@ -1,6 +1,6 @@
 // logits → probabilities.
 
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { exp } from '../tensor/math';
 import { empty, matrixShape, type Matrix, type Tensor } from '../tensor/tensor';
 
@@ -27,7 +27,7 @@ export function softmax(logits: Tensor): Matrix {
 export function expOfRows(logits: Tensor): Matrix {
   const [rows, classes] = matrixShape(logits, 'softmax');
   const e = empty([rows, classes] as const); // (batch, classes)
-  if (kernel.current.expOfRows?.(classes, logits.data, e.data)) return e; // the same, compiled
+  if (loops.current.expOfRows?.(classes, logits.data, e.data)) return e; // the same, compiled
   for (let start = 0; start < rows * classes; start += classes) {
     const top = maximum(logits.data, start, classes);
     for (let j = start; j < start + classes; j++) e.data[j] = exp(logits.data[j] - top);

@@ -1,13 +1,13 @@
 // Environment variables → switches of the library.
 
 import { requireOption } from '../errors';
-import { useKernel } from '../tensor/kernel';
+import { useLoops } from '../tensor/loops';
 
-const name = process.env.HOLDOUT_KERNEL || 'wasm';
+const name = process.env.HOLDOUT_LOOPS || 'compiled';
 requireOption(
-  name === 'wasm' || name === 'reference',
-  'HOLDOUT_KERNEL must be wasm or reference',
+  name === 'compiled' || name === 'readable',
+  'HOLDOUT_LOOPS must be compiled or readable',
   name,
-  'leave it out for the fast kernel',
+  'leave it out for the compiled loops',
 );
-if (name === 'reference') useKernel('reference');
+if (name === 'readable') useLoops('readable');

@@ -2,7 +2,8 @@
 
 import { OptionError, requireKnownNames, requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
-import { kernel, type AdamNumbers } from '../tensor/kernel';
+import type { AdamNumbers } from '../tensor/compiled-loops';
+import { loops } from '../tensor/loops';
 import type { Tensor } from '../tensor/tensor';
 import { check, ParameterState, totalGradient, type Optimizer } from './optimizer';
 
@@ -102,7 +103,7 @@ export class Adam implements Optimizer {
 
 /** One step for the weights `w` of one parameter. */
 function update(w: Float64Array, g: Float64Array, m: Float64Array, v: Float64Array, numbers: AdamNumbers): void {
-  if (kernel.current.adam?.(w, g, m, v, numbers)) return; // the same, compiled
+  if (loops.current.adam?.(w, g, m, v, numbers)) return; // the same, compiled
   const { beta1, beta2, rate, tiny } = numbers;
   for (let i = 0; i < w.length; i++) {
     m[i] = beta1 * m[i] + (1 - beta1) * g[i];

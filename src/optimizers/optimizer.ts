@@ -2,7 +2,7 @@
 
 import { isFraction, requireOption } from '../errors';
 import type { Parameter } from '../layers/layer';
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { empty, type Tensor } from '../tensor/tensor';
 
 /**
@@ -22,7 +22,7 @@ export function totalGradient({ value, grad, regularizer }: Parameter): Tensor {
   if (!regularizer) return grad;
   const dPenalty = regularizer.gradient(value);
   const total = empty(value.shape);
-  if (kernel.current.plus?.(grad.data, dPenalty.data, total.data)) return total; // the same, compiled
+  if (loops.current.plus?.(grad.data, dPenalty.data, total.data)) return total; // the same, compiled
   for (let i = 0; i < total.data.length; i++) total.data[i] = grad.data[i] + dPenalty.data[i];
   return total;
 }

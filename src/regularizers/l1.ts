@@ -1,6 +1,6 @@
 // weights → λ Σ|w|: the same pull on every weight, small or large.
 
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { empty, type Tensor } from '../tensor/tensor';
 import { requireStrength, type Regularizer } from './regularizer';
 
@@ -26,7 +26,7 @@ export function l1(lambda: number): Regularizer {
 
     gradient(w) {
       const dw = empty(w.shape);
-      if (kernel.current.scaleSigns?.(lambda, w.data, dw.data)) return dw; // the same, compiled
+      if (loops.current.scaleSigns?.(lambda, w.data, dw.data)) return dw; // the same, compiled
       for (let i = 0; i < w.data.length; i++) dw.data[i] = lambda * Math.sign(w.data[i]);
       return dw;
     },

@@ -1,6 +1,6 @@
 // weights → λ Σw²: a pull in proportion to the weight.
 
-import { kernel } from '../tensor/kernel';
+import { loops } from '../tensor/loops';
 import { empty, type Tensor } from '../tensor/tensor';
 import { requireStrength, type Regularizer } from './regularizer';
 
@@ -34,7 +34,7 @@ export function l2(lambda: number): Regularizer {
 /** Every weight times the same factor. */
 export function scale(w: Tensor, factor: number): Tensor {
   const v = empty(w.shape);
-  if (kernel.current.scale?.(factor, w.data, v.data)) return v; // the same, compiled
+  if (loops.current.scale?.(factor, w.data, v.data)) return v; // the same, compiled
   for (let i = 0; i < w.data.length; i++) v.data[i] = factor * w.data[i];
   return v;
 }

@@ -1,7 +1,8 @@
 // x, w → x·w: the one operation that takes nearly all the time of training.
 
 import { OptionError, ShapeError } from '../errors';
-import { kernel } from './kernel';
+import { loops } from './loops';
+import { overlap } from './overlap';
 import { empty, matrixShape, reshape, showShape, type Matrix, type Tensor } from './tensor';
 
 /** Options of {@link matmul}. */
@@ -39,7 +40,7 @@ export function matmul(
   }
   if (into) checkInto(into, m * n, a, b);
   const y: Matrix = into ? reshape(into, [m, n] as const) : empty([m, n] as const); // (m, n)
-  if (!kernel.current.multiply?.(m, n, k, a.data, transposeA, b.data, transposeB, y.data)) {
+  if (!loops.current.multiply?.(m, n, k, a.data, transposeA, b.data, transposeB, y.data)) {
     multiply(m, n, k, a.data, transposeA, b.data, transposeB, y.data);
   }
   return y;
@@ -56,11 +57,6 @@ function checkInto(into: Tensor, size: number, a: Tensor, b: Tensor): void {
       'matmul: into must share no memory with a and b, received a part of one of them; leave it out',
     );
   }
-}
-
-function overlap(a: Float64Array, b: Float64Array): boolean {
-  if (a.buffer !== b.buffer) return false;
-  return a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Where the numbers of a tensor live. A learner can skip this file: outside a training loop it is `new Float64Array`.
 
-import { kernel } from './kernel';
-import type { Shape, Tensor } from './tensor';
+import { loops } from './loops';
+import type { Shape, Tensor } from './shape';
 
 /**
  * The memory of one repeated computation. Every repetition asks for tensors of the same shapes in the same order, so the
@@ -9,10 +9,10 @@ import type { Shape, Tensor } from './tensor';
  * batch of an epoch may have fewer rows: another shape gets a tensor of its own, in the same memory if it is smaller.
  *
  * A tensor made inside `run` is overwritten by the next `run`: take numbers out, not tensors. The tensors lie in the memory
- * of the kernel while there is room, which spares it to copy them; `release` gives the room back.
+ * of the compiled loops while there is room, so that nothing has to be copied; `release` gives the room back.
  */
 export class Workspace {
-  private readonly heap = kernel.current.heap;
+  private readonly heap = loops.current.heap;
   private readonly places: Tensor[][] = []; // of the k-th request: a tensor for each shape that was asked for there
   private readonly adopted: { tensor: Tensor; home: Float64Array; away: Float64Array }[] = [];
   private next = 0;
@@ -46,7 +46,7 @@ export class Workspace {
     return this.heap?.address(data) ? this.heap.part(data, size) : data.subarray(0, size);
   }
 
-  /** Moves the numbers of a tensor into the memory of the kernel until `release`. Its `data` is another array meanwhile. */
+  /** Moves the numbers of a tensor into the memory of the compiled loops until `release`. Its `data` is another array meanwhile. */
   adopt(tensor: Tensor): void {
     const away = this.heap?.address(tensor.data) ? undefined : this.heap?.allocate(tensor.data.length);
     if (!away) return; // it is there already, or there is no room

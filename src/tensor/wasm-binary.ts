@@ -1,6 +1,6 @@
-// Made by `npm run kernel:build` from kernel/. Do not edit.
+// Made by `npm run wasm:build` from wasm/. Do not edit.
 
-/** The fast kernel: 7627 bytes of WebAssembly, in base64. */
+/** The compiled loops: 7627 bytes of WebAssembly, in base64. */
 export const wasmBinary: string =
   'AGFzbQEAAAABcwxgBH9/f38AYAh/f39/f39/fwBgCn9/f39/f39/f38AYAR/fH9/AGAMf39/f39/f39/f39/AX9gCX9/f39/f39/fwBgBX9/f3' +
   '9/AX9gBn9/f39/fABgAAF/YAR/f39/AX9gA39/fwBgCX9/f39/fHx8fAACDwEDZW52Bm1lbW9yeQIAEAMVFAQBAgUAAAYCAQAHCAkAAwMACgAL' +

@@ -3,7 +3,7 @@
 import { Heap } from './heap';
 import { wasmBinary } from './wasm-binary';
 
-/** What kernel/index.ts exports. Arrays are given by address; sizes count elements, strides bytes. */
+/** What wasm/index.ts exports. Arrays are given by address; sizes count elements, strides bytes. */
 export interface WasmExports {
   heapStart(): number;
   // prettier-ignore

@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import type { Recipe } from '../../src/experiments/recipe';
 import { recipeDifferences } from '../../src/experiments/recipe-differences';
-import { trainRecipe } from '../../src/experiments/run';
+import { trainRecipe } from '../../src/experiments/train-recipe';
 import { moons } from '../support/examples';
 
 describe('recipeDifferences', () => {

@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import type { Split } from '../../src/data/split';
 import type { Recipe } from '../../src/experiments/recipe';
-import { trainRecipe } from '../../src/experiments/run';
+import { trainRecipe } from '../../src/experiments/train-recipe';
 import { trainAll } from '../../src/experiments/train-all';
 import { setWorkerPool, workerPool, type WorkerPool } from '../../src/experiments/worker-protocol';
 import { expectLesson } from '../support/errors';

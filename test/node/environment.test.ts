@@ -1,38 +1,38 @@
 import { expect } from 'chai';
 import { OptionError } from '../../src/errors';
-import { kernel, useKernel } from '../../src/tensor/kernel';
+import { loops, useLoops } from '../../src/tensor/loops';
 
-describe('HOLDOUT_KERNEL', () => {
-  const { HOLDOUT_KERNEL: kept } = process.env;
+describe('HOLDOUT_LOOPS', () => {
+  const { HOLDOUT_LOOPS: kept } = process.env;
   const path = require.resolve('../../src/node/environment');
 
   function load(value: string): void {
-    process.env.HOLDOUT_KERNEL = value;
+    process.env.HOLDOUT_LOOPS = value;
     delete require.cache[path];
     require(path);
   }
 
   afterEach(() => {
-    if (kept === undefined) delete process.env.HOLDOUT_KERNEL;
-    else process.env.HOLDOUT_KERNEL = kept;
-    useKernel('wasm');
+    if (kept === undefined) delete process.env.HOLDOUT_LOOPS;
+    else process.env.HOLDOUT_LOOPS = kept;
+    useLoops('compiled');
   });
 
-  it('leaves the fast kernel when it is empty or wasm', () => {
-    for (const value of ['', 'wasm']) {
+  it('leaves the compiled loops when it is empty or compiled', () => {
+    for (const value of ['', 'compiled']) {
       load(value);
-      expect(kernel.current.name).to.equal('wasm');
+      expect(loops.current.name).to.equal('compiled');
     }
   });
 
-  it('reference turns the fast kernel off', () => {
-    load('reference');
-    expect(kernel.current.name).to.equal('reference');
+  it('readable turns the compiled loops off', () => {
+    load('readable');
+    expect(loops.current.name).to.equal('readable');
   });
 
   it('says what it takes when it is anything else', () => {
     expect(() => load('fast'))
-      .to.throw('HOLDOUT_KERNEL must be wasm or reference, received "fast"')
+      .to.throw('HOLDOUT_LOOPS must be compiled or readable, received "fast"')
       .with.property('name', OptionError.name);
   });
 });

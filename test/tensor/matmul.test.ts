@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { OptionError, ShapeError } from '../../src/errors';
-import { useKernel } from '../../src/tensor/kernel';
+import { useLoops } from '../../src/tensor/loops';
 import { matmul } from '../../src/tensor/matmul';
 import { tensor, zeros } from '../../src/tensor/tensor';
 
-for (const name of ['wasm', 'reference'] as const) {
-  describe(`matmul with the kernel ${name}`, () => {
-    before(() => void useKernel(name));
-    after(() => void useKernel('wasm'));
+for (const name of ['compiled', 'readable'] as const) {
+  describe(`matmul with ${name} loops`, () => {
+    before(() => void useLoops(name));
+    after(() => void useLoops('compiled'));
 
     const a = tensor([2, 3], [1, 2, 3, 4, 5, 6]);
     const b = tensor([3, 2], [7, 8, 9, 10, 11, 12]);

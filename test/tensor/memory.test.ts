@@ -1,24 +1,24 @@
 import { expect } from 'chai';
-import { kernel, useKernel } from '../../src/tensor/kernel';
+import { loops, useLoops } from '../../src/tensor/loops';
 import { Workspace } from '../../src/tensor/memory';
 import { matmul } from '../../src/tensor/matmul';
 import { empty, reshape, tensor, type Tensor } from '../../src/tensor/tensor';
 
-for (const name of ['wasm', 'reference'] as const) {
-  describe(`Workspace with the kernel ${name}`, () => {
+for (const name of ['compiled', 'readable'] as const) {
+  describe(`Workspace with ${name} loops`, () => {
     let workspace: Workspace;
 
     beforeEach(() => {
-      useKernel(name);
+      useLoops(name);
       workspace = new Workspace();
     });
 
     afterEach(() => {
       workspace.release();
-      useKernel('wasm');
+      useLoops('compiled');
     });
 
-    const inHeap = ({ data }: Tensor) => !!kernel.current.heap?.address(data);
+    const inHeap = ({ data }: Tensor) => !!loops.current.heap?.address(data);
 
     it('answers the requests of each repetition with the tensors of the one before', () => {
       const repeat = () => workspace.run(() => [empty([3, 2]), empty([2, 3]), empty([3, 2])]);
@@ -26,7 +26,7 @@ for (const name of ['wasm', 'reference'] as const) {
       expect(new Set(first.map(({ data }) => data)).size).to.equal(3);
       expect(repeat().map(({ data }) => data)).to.deep.equal(first.map(({ data }) => data));
       repeat().forEach((tensor, i) => expect(tensor).to.equal(first[i]));
-      first.forEach((tensor) => expect(inHeap(tensor)).to.equal(name === 'wasm'));
+      first.forEach((tensor) => expect(inHeap(tensor)).to.equal(name === 'compiled'));
     });
 
     it('keeps a tensor for each shape that a request had, so that a smaller last batch costs nothing', () => {
@@ -46,7 +46,7 @@ for (const name of ['wasm', 'reference'] as const) {
         large.data.byteOffset,
         large.data.byteOffset,
       ]);
-      expect([inHeap(small), inHeap(smallest)]).to.deep.equal([name === 'wasm', name === 'wasm']);
+      expect([inHeap(small), inHeap(smallest)]).to.deep.equal([name === 'compiled', name === 'compiled']);
       expect(ask(9).data.length).to.equal(36);
       small.data.fill(5);
       workspace.release();
@@ -72,12 +72,12 @@ for (const name of ['wasm', 'reference'] as const) {
       expect(inHeap(empty([2])), 'outside again').to.equal(false);
     });
 
-    it('moves an adopted tensor near the kernel and brings its new numbers home', () => {
+    it('moves an adopted tensor near the compiled loops and brings its new numbers home', () => {
       const w = tensor([3], [1, 2, 3]);
       const home = w.data;
       workspace.adopt(w);
       workspace.adopt(w); // again: nothing changes
-      expect(inHeap(w)).to.equal(name === 'wasm');
+      expect(inHeap(w)).to.equal(name === 'compiled');
       expect([...w.data]).to.deep.equal([1, 2, 3]);
       w.data[1] = 20;
       workspace.release();
@@ -130,9 +130,9 @@ for (const name of ['wasm', 'reference'] as const) {
 }
 
 describe('Workspace', () => {
-  it('falls back to ordinary arrays when the memory of the kernel is full', () => {
-    useKernel('wasm');
-    const { heap } = kernel.current;
+  it('falls back to ordinary arrays when the memory of the compiled loops is full', () => {
+    useLoops('compiled');
+    const { heap } = loops.current;
     const all: Float64Array[] = [];
     for (let length = 2 ** 28; length >= 1; length = Math.floor(length / 2)) {
       for (let array = heap!.allocate(length); array; array = heap!.allocate(length)) all.push(array);
@@ -144,7 +144,7 @@ describe('Workspace', () => {
     expect([heap!.address(w.data), heap!.address(y.data)]).to.deep.equal([0, 0]);
     expect(y.data).to.have.length(2);
     expect(
-      kernel.current.multiply!(1, 1, 2, w.data, false, w.data, false, new Float64Array(1)),
+      loops.current.multiply!(1, 1, 2, w.data, false, w.data, false, new Float64Array(1)),
       'no room for copies',
     ).to.equal(false);
     all.forEach((array) => heap!.release(array));

@@ -1,7 +1,7 @@
 // Callback[] → begin, epochs, end: whoever has begun is told of the end, and everything is given back
 
 import { expect } from 'chai';
-import { kernel } from '../../src/tensor/kernel';
+import { loops } from '../../src/tensor/loops';
 import { createRng } from '../../src/tensor/random';
 import type { Callback } from '../../src/training/callback';
 import { EarlyStopping } from '../../src/training/early-stopping';
@@ -21,10 +21,10 @@ function spy(calls: string[], name: string, at?: 'begin' | 'epoch' | 'end'): Cal
   return { onTrainBegin: () => hook('begin'), onEpochEnd: () => hook('epoch'), onTrainEnd: () => hook('end') };
 }
 
-/** Where the next array of the kernel would lie: the same as before when everything was given back. */
+/** Where the next array of the compiled loops would be: the same as before when everything was given back. */
 function room(): number | undefined {
-  const probe = kernel.current.heap?.allocate(1);
-  if (probe) kernel.current.heap?.release(probe);
+  const probe = loops.current.heap?.allocate(1);
+  if (probe) loops.current.heap?.release(probe);
   return probe?.byteOffset;
 }
 

@@ -9,7 +9,7 @@ import { Sequential } from '../../src/layers/sequential';
 import { meanSquaredError } from '../../src/losses/mean-squared-error';
 import { softmaxCrossEntropy } from '../../src/losses/softmax-cross-entropy';
 import { SGD } from '../../src/optimizers/sgd';
-import { kernel } from '../../src/tensor/kernel';
+import { loops } from '../../src/tensor/loops';
 import { createRng } from '../../src/tensor/random';
 import { tensor } from '../../src/tensor/tensor';
 import type { Callback } from '../../src/training/callback';
@@ -250,8 +250,8 @@ describe('DivergedError', () => {
   it('still tells callbacks and observer of the end, and gives the memory back', async () => {
     const calls: string[] = [];
     const room = () => {
-      const probe = kernel.current.heap?.allocate(1);
-      if (probe) kernel.current.heap?.release(probe);
+      const probe = loops.current.heap?.allocate(1);
+      if (probe) loops.current.heap?.release(probe);
       return probe?.byteOffset;
     };
     const before = room();

@@ -14,7 +14,7 @@ import { Adam } from '../../src/optimizers/adam';
 import { totalGradient, type Optimizer } from '../../src/optimizers/optimizer';
 import { SGD } from '../../src/optimizers/sgd';
 import { l2 } from '../../src/regularizers/l2';
-import { kernel, useKernel } from '../../src/tensor/kernel';
+import { loops, useLoops } from '../../src/tensor/loops';
 import { createRng } from '../../src/tensor/random';
 import { tensor, zeros, type Tensor } from '../../src/tensor/tensor';
 import { evaluate, predict } from '../../src/training/evaluate';
@@ -202,12 +202,12 @@ describe('fit', () => {
     this.timeout(30000); // a second process has to start
     const first = await trainForFingerprint();
     expect(await trainForFingerprint()).to.equal(first);
-    const inUse = kernel.current.name;
+    const inUse = loops.current.name;
     try {
-      useKernel(inUse === 'wasm' ? 'reference' : 'wasm');
-      expect(await trainForFingerprint(), 'the other kernel').to.equal(first);
+      useLoops(inUse === 'compiled' ? 'readable' : 'compiled');
+      expect(await trainForFingerprint(), 'the other loops').to.equal(first);
     } finally {
-      useKernel(inUse);
+      useLoops(inUse);
     }
     const script = `require(${JSON.stringify(join(__dirname, 'fingerprint.ts'))}).trainForFingerprint().then((text) => process.stdout.write(text))`;
     expect(execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { encoding: 'utf8' })).to.equal(

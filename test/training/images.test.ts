@@ -19,7 +19,7 @@ import { evaluate, predict, predictClasses } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
 import { checkGradients } from '../../src/layers/check-gradients';
 import { mlp } from '../../src/experiments/recipe';
-import { trainRecipe } from '../../src/experiments/run';
+import { trainRecipe } from '../../src/experiments/train-recipe';
 import { loadModel, saveModel } from '../../src/layers/save-model';
 import { numbers, randomTensor } from '../support/tensors';
 

@@ -11,7 +11,7 @@ import { evaluate, predict, predictClasses } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
 import { checkGradients } from '../../src/layers/check-gradients';
 import { pause } from '../../src/training/pause';
-import { score } from '../../src/experiments/run';
+import { score } from '../../src/experiments/train-recipe';
 import { saveModel } from '../../src/layers/save-model';
 import { expectLesson } from '../support/errors';
 import { moons, smallModel } from '../support/examples';

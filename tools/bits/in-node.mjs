@@ -1,4 +1,4 @@
-// node in-node.mjs: the fingerprints of this Node as JSON; HOLDOUT_KERNEL=reference for the readable loops.
+// node in-node.mjs: the fingerprints of this Node as JSON; HOLDOUT_LOOPS=readable for the readable loops.
 
 import { createRequire } from 'node:module';
 import { fingerprints } from './fingerprints.mjs';

@@ -7,7 +7,7 @@ import { race } from '../../../live/five-model-race/race';
 import type { Finish } from '../../../live/five-model-race/race-plan';
 import { fiveModels } from '../../../src/course/five-models';
 import { Turns } from '../../../live/five-model-race/take-turns';
-import { trainRecipe } from '../../../src/experiments/run';
+import { trainRecipe } from '../../../src/experiments/train-recipe';
 
 const options = { seed: 7, noise: 0.3, epochs: 3 };
 

@@ -1,4 +1,4 @@
-// What src/tensor/wasm-module.ts can call. Built by `npm run kernel:build` into src/tensor/wasm-binary.ts.
+// What src/tensor/wasm-module.ts can call. Built by `npm run wasm:build` into src/tensor/wasm-binary.ts.
 
 export { multiply } from './multiply';
 export { adam } from './adam';
@@ -8,7 +8,7 @@ export { plus, relu, reluBackward, scale, scaleSigns, times } from './elementwis
 export { addAtPlaces, maxOfWindow } from './max-of-window';
 export { addToRows, sumRows } from './rows';
 
-/** The first byte behind the memory that the kernel keeps for itself. */
+/** The first byte behind the memory that the compiled loops keep for itself. */
 export function heapStart(): usize {
   return (__heap_base + 63) & ~63;
 }

@@ -7,7 +7,7 @@ import { createRng } from '../../src/tensor/random';
 import { evaluate, predict } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
 import { mlp } from '../../src/experiments/recipe';
-import { modelOf, trainRecipe } from '../../src/experiments/run';
+import { modelOf, trainRecipe } from '../../src/experiments/train-recipe';
 import { expectLesson } from '../support/errors';
 import { moons } from '../support/examples';
 import { numbers } from '../support/tensors';

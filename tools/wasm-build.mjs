@@ -1,4 +1,4 @@
-// npm run kernel:build: kernel/*.ts (AssemblyScript) → src/tensor/wasm-binary.ts. With --check it writes nothing and fails
+// npm run wasm:build: wasm/*.ts (AssemblyScript) → src/tensor/wasm-binary.ts. With --check it writes nothing and fails
 // when the committed file is not what the sources give.
 
 import { readFile, writeFile } from 'node:fs/promises';
@@ -11,14 +11,14 @@ let asc;
 try {
   asc = await import('assemblyscript/asc');
 } catch {
-  console.error('kernel:build: the AssemblyScript compiler is needed and not installed; run npm ci --prefix tools');
+  console.error('wasm:build: the AssemblyScript compiler is needed and not installed; run npm ci --prefix tools');
   process.exit(1);
 }
 
 let binary;
 const { error, stderr } = await asc.main(
   [
-    'kernel/index.ts',
+    'wasm/index.ts',
     '-O3',
     '--enable',
     'simd',
@@ -27,7 +27,7 @@ const { error, stderr } = await asc.main(
     '--noAssert',
     '--importMemory',
     '--noExportMemory',
-  ].concat(['--zeroFilledMemory', '--initialMemory', '16', '--baseDir', root, '--outFile', 'kernel.wasm']),
+  ].concat(['--zeroFilledMemory', '--initialMemory', '16', '--baseDir', root, '--outFile', 'loops.wasm']),
   { writeFile: (name, contents) => name.endsWith('.wasm') && (binary = contents) },
 );
 process.stderr.write(String(stderr));
@@ -37,9 +37,9 @@ const lines = Buffer.from(binary)
   .toString('base64')
   .match(/.{1,110}/g);
 const source = [
-  '// Made by `npm run kernel:build` from kernel/. Do not edit.',
+  '// Made by `npm run wasm:build` from wasm/. Do not edit.',
   '',
-  `/** The fast kernel: ${binary.length} bytes of WebAssembly, in base64. */`,
+  `/** The compiled loops: ${binary.length} bytes of WebAssembly, in base64. */`,
   'export const wasmBinary: string =',
   lines.map((line) => `  '${line}'`).join(' +\n') + ';',
   '',
@@ -48,10 +48,10 @@ const source = [
 if (process.argv.includes('--check')) {
   const committed = (await readFile(new URL(`../${target}`, import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
   if (committed !== source) {
-    console.error(`kernel:build --check: ${target} is not what kernel/ gives; run npm run kernel:build and commit it`);
+    console.error(`wasm:build --check: ${target} is not what wasm/ gives; run npm run wasm:build and commit it`);
     process.exit(1);
   }
-  console.log(`${target} is what kernel/ gives (${binary.length} bytes)`);
+  console.log(`${target} is what wasm/ gives (${binary.length} bytes)`);
 } else {
   await writeFile(new URL(`../${target}`, import.meta.url), source);
   console.log(`${target}: ${binary.length} bytes`);

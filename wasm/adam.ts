@@ -4,7 +4,7 @@
 // some 6,600 steps on end; a step where every moment has is 2.6 times as slow, one where 1 % have 1.1 times. Flushing would
 // take an operation for each element in every step, and give other bits.
 
-/** Like kernel/elementwise.ts in all that is not said here. */
+/** Like wasm/elementwise.ts in all that is not said here. */
 export function adam(
   count: usize, value: usize, grad: usize, m: usize, v: usize,
   beta1: f64, beta2: f64, rate: f64, tiny: f64,

@@ -48,10 +48,10 @@ export function measure({ rounds, say }) {
   ]);
   const text = `## Products of matrices
 
-GFLOP/s, best of ${rounds}, and the part of the ${limit.toFixed(1)} GFLOP/s that a loop reaches which multiplies and adds 128-bit vectors in registers and touches no memory. Products with a zero count too, though the kernel skips them: behind ReLU half of the numbers are zero, behind Dropout more.
+GFLOP/s, best of ${rounds}, and the part of the ${limit.toFixed(1)} GFLOP/s that a loop reaches which multiplies and adds 128-bit vectors in registers and touches no memory. Products with a zero count too, though the compiled loops skip them: behind ReLU half of the numbers are zero, behind Dropout more.
 
 ${table(['rows × inner × columns', ...Object.keys(forms)], rows)}`;
-  return { json: { kernel: { limit, products } }, text };
+  return { json: { products: { limit, products } }, text };
 }
 
 /** GFLOP/s of a product that is repeated for about 50 ms; a product with a zero counts like any other. */
@@ -65,7 +65,7 @@ function rate([m, k, n], { zeros = 0, ...form }) {
   const a = form.transposeA ? fill(k, m) : fill(m, k);
   for (let i = 0; i < a.data.length; i++) if (random.uniform() < zeros) a.data[i] = 0;
   const b = form.transposeB ? fill(n, k) : fill(k, n);
-  const space = new Workspace(); // as in a training step: operands and result inside the kernel's memory
+  const space = new Workspace(); // as in a training step: operands and result inside the memory of the compiled loops
   space.adopt(a);
   space.adopt(b);
   const product = () => space.run(() => void matmul(a, b, form));

@@ -1,4 +1,4 @@
-// Rows of a → where in them the numbers stand that are not zero: the lists that kernel/skip-zeros.ts works through.
+// Rows of a → where in them the numbers stand that are not zero: the lists that wasm/skip-zeros.ts works through.
 
 /** Addresses of numbers, 4 bytes each, of up to 32 rows of up to 128 numbers. */
 export const items = memory.data(32 * 128 * 4, 64);

@@ -1,4 +1,4 @@
-// The fast kernel against the readable loops: every bit, on every shape and value.
+// The compiled loops against the readable loops: every bit, on every shape and value.
 
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -13,7 +13,8 @@ import { Adam } from '../../src/optimizers/adam';
 import { totalGradient } from '../../src/optimizers/optimizer';
 import { l1 } from '../../src/regularizers/l1';
 import { l2 } from '../../src/regularizers/l2';
-import { kernel, readableKernel, useKernel, type Kernel } from '../../src/tensor/kernel';
+import type { CompiledLoops } from '../../src/tensor/compiled-loops';
+import { loops, readableLoops, useLoops } from '../../src/tensor/loops';
 import { multiply } from '../../src/tensor/matmul';
 import { Workspace } from '../../src/tensor/memory';
 import { createRng } from '../../src/tensor/random';
@@ -37,19 +38,19 @@ function expectSameBits(actual: Float64Array, expected: Float64Array): void {
   }
 }
 
-/** What `compute` gives with this kernel, its tensors in the memory of the kernel. */
-function computeWith(name: Kernel['name'], compute: (workspace: Workspace) => Tensor[]): Float64Array[] {
-  useKernel(name);
+/** What `compute` gives with this kernel, its tensors in the memory of the compiled loops. */
+function computeWith(name: CompiledLoops['name'], compute: (workspace: Workspace) => Tensor[]): Float64Array[] {
+  useLoops(name);
   const workspace = new Workspace();
   const tensors = workspace.run(() => compute(workspace));
-  for (const { data } of tensors) expect(!!kernel.current.heap?.address(data)).to.equal(name === 'wasm');
+  for (const { data } of tensors) expect(!!loops.current.heap?.address(data)).to.equal(name === 'compiled');
   workspace.release();
   return tensors.map(({ data }) => data);
 }
 
 function expectSameWithBothKernels(compute: (workspace: Workspace) => Tensor[]): void {
-  const expected = computeWith('reference', compute);
-  computeWith('wasm', compute).forEach((actual, i) => expectSameBits(actual, expected[i]));
+  const expected = computeWith('readable', compute);
+  computeWith('compiled', compute).forEach((actual, i) => expectSameBits(actual, expected[i]));
 }
 
 const size = fc.oneof(
@@ -59,17 +60,17 @@ const size = fc.oneof(
 const seed = fc.integer({ min: 0, max: 1e6 });
 const oddShare = fc.constantFrom(0, 0, 0.02, 0.5);
 
-describe('kernel', () => {
-  let fast: Kernel;
+describe('the compiled loops', () => {
+  let fast: CompiledLoops;
 
   before(() => {
-    expect(useKernel('wasm')).to.equal('wasm');
-    fast = kernel.current;
+    expect(useLoops('compiled')).to.equal('compiled');
+    fast = loops.current;
   });
 
-  afterEach(() => void useKernel('wasm'));
+  afterEach(() => void useLoops('compiled'));
 
-  /** A copy of `values` where the kernel reads without copying, or as any other array lies. */
+  /** A copy of `values` where the compiled loops reads without copying, or as any other array lies. */
   function place(values: Float64Array, inside: boolean): Float64Array {
     const array = inside ? fast.heap!.allocate(values.length)! : new Float64Array(values.length);
     array.set(values);
@@ -113,7 +114,7 @@ describe('kernel', () => {
   const left = (values: Float64Array, others: Float64Array) => [values, others] as const;
   const right = (values: Float64Array, others: Float64Array) => [others, values] as const;
 
-  /** A product of one operand with many zeros, as behind ReLU, which the kernel skips, and one that may hold a fault. */
+  /** A product of one operand with many zeros, as behind ReLU, which the compiled loops skips, and one that may hold a fault. */
   function expectProductWithZeros(m: number, n: number, k: number, seed: number, zeros: number, side: typeof left) {
     const rng = createRng(seed);
     const sizes = side === left ? [m * k, k * n] : [k * n, m * k];
@@ -273,7 +274,7 @@ describe('kernel', () => {
 
   it('draws the dropout mask of the readable loop also where the hash of a place is exactly the threshold', () => {
     const keeps = (threshold: number) => keepMask([1], threshold / 2 ** 32, createRng(7)).data[0] > 0;
-    useKernel('reference');
+    useLoops('readable');
     let [kept, dropped] = [0, 2 ** 32];
     while (dropped - kept > 1) {
       const middle = Math.floor((kept + dropped) / 2);
@@ -378,10 +379,10 @@ describe('kernel', () => {
     expect([...y]).to.deep.equal([0, 0]);
   });
 
-  it("useKernel('reference') switches to plain TypeScript, and 'wasm' back", () => {
-    expect(useKernel('reference')).to.equal('reference');
-    expect(kernel.current).to.equal(readableKernel);
-    expect(useKernel('wasm')).to.equal('wasm');
-    expect(kernel.current).to.equal(fast);
+  it("useLoops('readable') switches to plain TypeScript, and 'compiled' back", () => {
+    expect(useLoops('readable')).to.equal('readable');
+    expect(loops.current).to.equal(readableLoops);
+    expect(useLoops('compiled')).to.equal('compiled');
+    expect(loops.current).to.equal(fast);
   });
 });

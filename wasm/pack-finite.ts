@@ -1,4 +1,4 @@
-// A block of b → panels of 16 columns, for kernel/skip-zeros.ts: what a number of a is multiplied with stands side by side.
+// A block of b → panels of 16 columns, for wasm/skip-zeros.ts: what a number of a is multiplied with stands side by side.
 
 export const COLUMNS: usize = 16; // of a panel
 export const STEP: usize = 64; // from one row of its left half to the next

@@ -1,14 +1,15 @@
-// The whole path with the fast kernel and with the readable loops: the trained weights and the history have the same bits.
+// The whole path with the compiled loops and with the readable loops: the trained weights and the history have the same bits.
 
 import { expect } from 'chai';
 import { addNoiseFeatures } from '../../src/data/noise-features';
 import { makeMoons } from '../../src/data/moons';
 import { split } from '../../src/data/split';
 import { standardize } from '../../src/data/standardizer';
-import { kernel, useKernel, type Kernel } from '../../src/tensor/kernel';
+import type { CompiledLoops } from '../../src/tensor/compiled-loops';
+import { loops, useLoops } from '../../src/tensor/loops';
 import { createRng } from '../../src/tensor/random';
 import type { Recipe } from '../../src/experiments/recipe';
-import { trainRecipe } from '../../src/experiments/run';
+import { trainRecipe } from '../../src/experiments/train-recipe';
 
 const recipes: Record<string, Recipe> = {
   'no regularization': {},
@@ -22,32 +23,32 @@ const recipes: Record<string, Recipe> = {
   SGD: { optimizer: 'sgd' },
 };
 
-describe('the kernel in training', () => {
+describe('the compiled loops in training', () => {
   const rng = createRng(3);
   const moons = addNoiseFeatures(makeMoons({ samples: 200, noise: 0.3, rng }), 5, rng);
   const data = standardize(split(moons, { test: 0.2, validation: 0.2, rng })); // 128 examples: batches of 50, 50 and 28
 
-  afterEach(() => void useKernel('wasm'));
+  afterEach(() => void useLoops('compiled'));
 
-  async function train(name: Kernel['name'], recipe: Recipe) {
-    expect(useKernel(name)).to.equal(name);
+  async function train(name: CompiledLoops['name'], recipe: Recipe) {
+    expect(useLoops(name)).to.equal(name);
     const { weights, history } = await trainRecipe({ hidden: [33, 6], epochs: 3, batchSize: 50, ...recipe }, data, 1);
     return { weights: weights.map(({ data }) => [...data]), history };
   }
 
   for (const [name, recipe] of Object.entries(recipes)) {
     it(`changes no bit of a model with ${name}`, async () => {
-      expect(await train('wasm', recipe)).to.deep.equal(await train('reference', recipe));
+      expect(await train('compiled', recipe)).to.deep.equal(await train('readable', recipe));
     });
   }
 
   it('gets all its memory back', async () => {
-    useKernel('wasm');
-    const { heap } = kernel.current;
+    useLoops('compiled');
+    const { heap } = loops.current;
     const first = heap!.allocate(1)!;
     const address = heap!.address(first);
     heap!.release(first);
-    await train('wasm', { dropout: 0.5, l1: 0.001 });
+    await train('compiled', { dropout: 0.5, l1: 0.001 });
     const again = heap!.allocate(2 ** 20)!; // 8 MB: what was there before must be in one piece again
     expect(heap!.address(again)).to.equal(address);
     heap!.release(again);
