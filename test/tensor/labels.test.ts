@@ -12,7 +12,7 @@ import { createRng } from '../../src/tensor/random';
 import { tensor, zeros } from '../../src/tensor/tensor';
 import { evaluate, predictClasses } from '../../src/training/evaluate';
 import { fit } from '../../src/training/fit';
-import { score } from '../../src/experiments/run';
+import { score } from '../../src/experiments/train-recipe';
 import { Dense } from '../../src/layers/dense';
 import { Sequential } from '../../src/layers/sequential';
 import { expectLesson } from '../support/errors';
