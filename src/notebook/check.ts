@@ -55,17 +55,15 @@ export async function progress(): Promise<void> {
   show(await ask('progress'));
 }
 
+/** Node, which runs the grader; in Deno's kernel this process is none. */
+const node = 'deno' in process.versions ? 'node' : process.execPath;
+
 function ask(...args: string[]): Promise<string> {
   const command = ['--require', 'tsx/cjs', join(courseRoot, 'grader', 'ask.ts'), ...args];
   return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      command,
-      { cwd: courseRoot, encoding: 'utf8', windowsHide: true },
-      (error, stdout, stderr) => {
-        if (!error) resolve(stdout.trimEnd());
-        else reject(new OptionError(stderr.trim() || error.message));
-      },
-    );
+    execFile(node, command, { cwd: courseRoot, encoding: 'utf8', windowsHide: true }, (error, stdout, stderr) => {
+      if (!error) resolve(stdout.trimEnd());
+      else reject(new OptionError(stderr.trim() || error.message));
+    });
   });
 }

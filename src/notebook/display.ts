@@ -8,8 +8,15 @@ export interface Output {
 
 type Write = (content: Required<Output> & { transient: { display_id?: string } }, update: boolean) => void;
 
-/** tslab's way to send an output; undefined outside a notebook. Another one for each cell, so it is looked up each time. */
+/** What Deno's kernel gives to cells. */
+interface Deno {
+  jupyter?: { broadcast(type: string, content: object): Promise<void> };
+}
+
+/** The kernel's way to send an output; undefined outside a notebook. tslab has another one for each cell, so it is looked up each time. */
 function writer(): Write | undefined {
+  const deno = (globalThis as { Deno?: Deno }).Deno?.jupyter;
+  if (deno) return (content, update) => void deno.broadcast(update ? 'update_display_data' : 'display_data', content);
   // Only a kernel has loaded this module; loading it elsewhere would load sockets.
   const loaded = Object.keys(require.cache).find((path) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path));
   return loaded && require.cache[loaded]?.exports.lastWriteDisplayData;

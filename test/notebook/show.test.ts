@@ -32,6 +32,19 @@ describe('show', () => {
     expect(output).to.include({ id: undefined, update: false });
   });
 
+  it('reaches the kernel of Deno, which has a way of its own', () => {
+    const sent: [string, object][] = [];
+    const jupyter = { broadcast: async (type: string, content: object) => void sent.push([type, content]) };
+    Object.assign(globalThis, { Deno: { jupyter } });
+    try {
+      show('**bold**');
+    } finally {
+      delete (globalThis as { Deno?: unknown }).Deno;
+    }
+    const data = { 'text/markdown': '**bold**', 'text/plain': '**bold**' };
+    expect(sent).to.deep.equal([['display_data', { data, metadata: {}, transient: {} }]]);
+  });
+
   it('sends Markdown as Markdown, with the text for other viewers', async () => {
     const [{ data, metadata }] = await inCell(() => show('| a |\n| - |'));
     expect(data).to.deep.equal({ 'text/markdown': '| a |\n| - |', 'text/plain': '| a |\n| - |' });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLive, figures } from '../../live/build.mjs';
 import { hashOf } from './hash.mjs';
-import { root, tools, venv } from './paths.mjs';
+import { installPapermillPlugin, papermillPlugin } from './papermill.mjs';
+import { root, tools, venv, venvBin } from './paths.mjs';
 import { pythonEnv } from './python.mjs';
 import { step } from './step.mjs';
 
@@ -38,7 +39,7 @@ export const runtimeDir = join(state, 'runtime');
 /** The stamp of the kernel, renderers and settings and the hash of all they are made from. */
 export function jupyterRecord() {
   const files = ['live', 'src', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
-  const sources = [launcher, labextension, fileURLToPath(import.meta.url), ...files];
+  const sources = [launcher, labextension, papermillPlugin, fileURLToPath(import.meta.url), ...files];
   return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root) };
 }
 
@@ -55,6 +56,7 @@ export async function installJupyter() {
   if (!existsSync(kernelspec) || !rendererWorks()) rmSync(record.stamp, { force: true });
   await step('Setting up the TypeScript kernel and the renderers of figures', record, async () => {
     installKernel();
+    installPapermillPlugin(venvBin('python'));
     await installRenderers();
     writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
     writeJson(join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json'), pageConfig);

@@ -88,6 +88,16 @@ async function installWithPip(python) {
   } else throw new SetupError(noVenv(python));
 }
 
+/** Puts pinned packages into a folder for `PYTHONPATH`, beside what `.venv` has; only those that are named, by their hashes. */
+export async function installInto(folder, list) {
+  const env = { env: pythonEnv };
+  const what = ['install', '--quiet', '--no-deps', '--require-hashes', '--target', folder, '--requirement', list];
+  const python = venvBin('python');
+  if (findUv()) await run('uv', ['pip', ...what, '--python', python], env);
+  else if (ask(python, ['-m', 'pip', '--version'], env) !== undefined) await run(python, ['-m', 'pip', ...what], env);
+  else await run(findPython().program, ['-m', 'pip', '--python', python, ...what], env);
+}
+
 const withoutPython = '`npm test` and `npm run compare` work without it.';
 
 const noPython = `JupyterLab needs Python 3.10 or newer, and none was found on the search path.
