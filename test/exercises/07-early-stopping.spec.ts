@@ -374,6 +374,7 @@ export default exercise(
       it('0.49 after 0.5 is none when minDelta is 0.02', says(0.49, 0.5, 0.02, false));
       it('0.47 after 0.5 is one when minDelta is 0.02', says(0.47, 0.5, 0.02, true));
       it('1.99 after 2 is an improvement when minDelta is 0.008', says(1.99, 2, 0.008, true));
+      it('0.51 after 0.5 is none when minDelta is 0.02', says(0.51, 0.5, 0.02, false));
       it('0.25 after 0.5 is none when minDelta is 0.25: it has to be more', says(0.25, 0.5, 0.25, false));
       it('the first loss is an improvement', says(0.7, Infinity, 0.01, true));
       it('a loss of 0 is an improvement, and nothing is one after it', async () => {
@@ -435,6 +436,8 @@ export default exercise(
       });
       it('a NaN in the first epoch is waited out', async () =>
         expectClose(await next(begin, NaN, 3), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: false }));
+      it('a NaN later is waited out too', async () =>
+        expectClose(await next(waiting, NaN, 4), { epoch: 7, best: 0.5, bestEpoch: 4, wait: 3, stop: false }));
       it('a NaN in the first epoch ends training when patience is 1', async () =>
         expectClose(await next(begin, NaN, 1), { epoch: 1, best: Infinity, bestEpoch: 0, wait: 1, stop: true }));
       it('nextState leaves the state that it is given as it is', async () => {
@@ -470,6 +473,8 @@ export default exercise(
         expectClose(await trains(losses, 8, 2), { epochs: 7, bestEpoch: 5, weights: kept(5, losses) });
       });
       it('with minDelta 0.05 small improvements do not count', async () => {
+        const flat = [0.7, 0.68, 0.68, 0.3];
+        expectClose(await trains(flat, 4, 2, 0.05), { epochs: 3, bestEpoch: 1, weights: kept(1, flat) });
         const losses = [0.7, 0.68, 0.66, 0.64, 0.3];
         expectClose(await trains(losses, 5, 2, 0.05), { epochs: 3, bestEpoch: 1, weights: kept(1, losses) });
       });
