@@ -61,7 +61,7 @@ def pytest_run(*arguments, cwd):
 def test_nbmake_and_nbval_see_which_notebook_fails(tmp_path, tool, seen):
     cells = {"right": "console.log(1 + 1)", "throws": "throw new Error('boom')", "type": "const x: string = 5;"}
     for name, code in cells.items():
-        book = new_notebook(cells=[new_code_cell(code)], metadata=KERNEL)
+        book = new_notebook(cells=[new_code_cell(code, execution_count=1)], metadata=KERNEL)
         book.cells[0].outputs = [new_output("stream", name="stdout", text="2\n")]
         nbformat.write(book, tmp_path / f"{name}.ipynb")
     status, output = pytest_run(tool, ".", cwd=tmp_path)
