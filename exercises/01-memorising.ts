@@ -29,8 +29,11 @@ export function splitPositions(n: number, test: number, validation: number, rng:
 }
 
 /**
- * Task 2. The mean and the standard deviation of each column. The variance divides by n, not by n - 1. A column whose
- * values are all equal gets 1 in place of its standard deviation 0, so that one can divide by it.
+ * Task 2. The mean and the standard deviation of each column. The variance is the mean of `(value - mean)²`: it divides by n,
+ * not by n - 1. A column whose values are all equal gets 1 in place of its standard deviation 0, so that one can divide by it.
+ *
+ * Floats round: the mean of 0.1, 0.1 and 0.1 comes out as 0.10000000000000002, and the deviation as 1e-17. So compare the
+ * values of a column to find out whether they are equal, not the deviation with 0.
  *
  * @param x `(n, features)`, a list for each example, at least one
  * @returns two lists, `(features)` each

@@ -24,7 +24,8 @@ export function columnStatistics(x: number[][]): { mean: number[]; scale: number
   const columns = x[0].map((_, j) => x.map((row) => row[j]));
   const mean = columns.map(average);
   const deviation = columns.map((column, j) => Math.sqrt(average(column.map((value) => (value - mean[j]) ** 2))));
-  return { mean, scale: deviation.map((value) => (value === 0 ? 1 : value)) };
+  const isConstant = (column: number[]) => column.every((value) => value === column[0]); // its deviation may be 1e-17
+  return { mean, scale: deviation.map((value, j) => (isConstant(columns[j]) ? 1 : value)) };
 }
 
 export function scaleParts(

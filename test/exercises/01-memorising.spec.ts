@@ -1,7 +1,7 @@
 // Memorising: a split, a scaling and an epoch without a leak, on numbers that can be followed with a pencil
 
 import { expect } from 'chai';
-import { exercise, expectClose, made, type Oracle } from '../../grader/exercise';
+import { exercise, expectClose, made, type Diagnosis, type Oracle } from '../../grader/exercise';
 
 type Parts = { train: number[]; validation: number[]; test: number[] };
 type Rows = number[][];
@@ -9,12 +9,26 @@ type Rows = number[][];
 const add = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 const average = (values: number[]) => add(values) / values.length;
 const columnsOf = (x: Rows) => x[0].map((_, j) => x.map((row) => row[j]));
-const spread = (values: number[], divisor = values.length) =>
+const spread = (values: number[], divisor: number = values.length) =>
   Math.sqrt(add(values.map((v) => (v - average(values)) ** 2)) / divisor);
-const statistics = (x: Rows) => ({
+const areEqual = (values: number[]) => values.every((v) => v === values[0]);
+type Deviation = (column: number[]) => number;
+/** The statistics with some deviation, and 1 for the columns of equal values. */
+const statistics = (x: Rows, deviation: Deviation = spread) => ({
   mean: columnsOf(x).map(average),
-  scale: columnsOf(x).map((column) => spread(column) || 1),
+  scale: columnsOf(x).map((column) => (areEqual(column) ? 1 : deviation(column))),
 });
+/** As above, with 1 where the deviation comes out as 0. */
+const byDeviation: typeof statistics = (x, deviation = spread) => ({
+  mean: columnsOf(x).map(average),
+  scale: columnsOf(x).map((column) => deviation(column) || 1),
+});
+/** A mistake with either way to find the columns of equal values. */
+const eitherWay = (says: string, formula: (of: typeof statistics) => Diagnosis['formula']) =>
+  [statistics, byDeviation].map((of): Diagnosis => ({ says, formula: formula(of) }));
+const sample = (column: number[]) => spread(column, column.length - 1);
+const variance = (column: number[]) => spread(column) ** 2;
+const range = (column: number[]) => Math.max(...column) - Math.min(...column);
 const scaled = (part: Rows, { mean, scale }: ReturnType<typeof statistics>) =>
   part.map((row) => row.map((v, j) => (v - mean[j]) / scale[j]));
 
@@ -29,13 +43,33 @@ const positions = (n: number) => Array.from({ length: n }, (_, i) => i);
 const asText = (parts: Parts) => JSON.stringify([parts.train, parts.validation, parts.test].map(ascending));
 const isRun = (values: number[]) => ascending(values).every((v, i, sorted) => i === 0 || v === sorted[i - 1] + 1);
 
-/** How unevenly twenty positions reach a test set of one: about 19 when all are equally likely, above 66 once in a million. */
-async function unevenness(answer: Oracle, seeds: number[]): Promise<number> {
-  const counts = positions(20).map(() => 0);
-  for (const { test } of await Promise.all(seeds.map((seed) => split(answer, 20, seed, 0.05, 0.2)))) counts[test[0]]++;
-  const expected = seeds.length / 20;
-  return add(counts.map((count) => (count - expected) ** 2 / expected));
+/**
+ * How unevenly 20 positions reach the two parts that take 4 each: about 16 when all are equally likely, above 66 less than
+ * once in a million.
+ */
+async function unevenness(answer: Oracle, seeds: number[]): Promise<{ test: number; validation: number }> {
+  const splits = await Promise.all(seeds.map((seed) => split(answer, 20, seed, 0.2, 0.25)));
+  const expected = seeds.length / 5;
+  const of = (part: 'test' | 'validation') => {
+    const counts = positions(20).map(() => 0);
+    for (const parts of splits) for (const position of parts[part]) counts[position]++;
+    return add(counts.map((count) => (count - expected) ** 2 / expected));
+  };
+  return { test: of('test'), validation: of('validation') };
 }
+const UNEVEN = 66;
+const SEEDS = 2000; // so many show that a shuffle swaps with any position at each step, or never with the own one
+
+/** Constants of which floats make no exact mean, whatever the order of the sum: one of them shows it. */
+const constants = [0.1, 0.7, 1.1, 14.62, 1234.56789, -3.3e-7];
+const constantRows = Array.from({ length: 1000 }, () => constants);
+
+/** The deviation that an answer gives for 0 and 6, and for both of them far from 0. */
+const deviations = async (answer: Oracle) => {
+  const near = await answer.call('columnStatistics', [[0], [6]]);
+  const far = await answer.call('columnStatistics', [[1e9], [1e9 + 6]]);
+  return [near.scale[0], far.scale[0]];
+};
 
 /** An epoch of logistic regression with one thing done otherwise. */
 function epoch(change: {
@@ -44,8 +78,10 @@ function epoch(change: {
   drop?: boolean;
   stale?: boolean;
   target?: (p: number, y: number) => number;
+  sigmoid?: (z: number) => number;
 }) {
   const { divisor = (batch) => batch, sign = -1, drop = false, stale = false, target = (p, y) => p - y } = change;
+  const { sigmoid = (z) => 1 / (1 + Math.exp(-z)) } = change;
   return (weights: number[], x: Rows, y: number[], order: number[], size: number, rate: number): number[] => {
     const w = [...weights];
     for (let from = 0; from < order.length; from += size) {
@@ -53,7 +89,7 @@ function epoch(change: {
       if (drop && batch.length < size) continue;
       const used = stale ? weights : [...w];
       for (const i of batch) {
-        const p = 1 / (1 + Math.exp(-add(x[i].map((v, j) => v * used[j]))));
+        const p = sigmoid(add(x[i].map((v, j) => v * used[j])));
         for (let j = 0; j < w.length; j++)
           w[j] += (sign * rate * target(p, y[i]) * x[i][j]) / divisor(batch.length, size, order.length);
       }
@@ -119,8 +155,15 @@ export default exercise(
             when: async (answer) => String(sizes(await split(answer, 52, 1))) === '34,8,10',
           },
           {
+            says: 'a test set at random and a validation set that is not: shuffle once, then cut',
+            when: async (answer) => {
+              const { test, validation } = await unevenness(answer, positions(SEEDS));
+              return test < UNEVEN && validation > UNEVEN;
+            },
+          },
+          {
             says: 'a shuffle that prefers some orders, such as a sort by coin flips',
-            when: async (answer) => (await unevenness(answer, positions(400))) > 66,
+            when: async (answer) => (await unevenness(answer, positions(SEEDS))).test > UNEVEN,
           },
         ],
       },
@@ -130,32 +173,19 @@ export default exercise(
         points: 2,
         hints: [
           'A column is the j-th number of every row: `x.map((row) => row[j])`.',
-          'Variance: the mean of `(value - mean) ** 2`. The standard deviation is its square root; where that is 0, give 1.',
+          'Variance: the mean of `(value - mean) ** 2`. The standard deviation is its square root.',
+          'A column is constant when `column.every((value) => value === column[0])`: give 1 there.',
         ],
         diagnoses: [
           {
             says: 'a variance that divides by n - 1',
             formula: (x) => ({
               mean: statistics(x).mean,
-              scale: columnsOf(x)
-                .map((column) => spread(column, column.length - 1))
-                .map((s) => (s === 0 ? 1 : s)),
+              scale: columnsOf(x).map(sample).map((s) => (s === 0 ? 1 : s)), // prettier-ignore
             }),
           },
-          {
-            says: 'a variance that divides by n - 1',
-            formula: (x) => ({
-              mean: statistics(x).mean,
-              scale: columnsOf(x).map((column) => spread(column, column.length - 1) || 1),
-            }),
-          },
-          {
-            says: 'the variance: the standard deviation is its square root',
-            formula: (x) => ({
-              mean: statistics(x).mean,
-              scale: columnsOf(x).map((column) => spread(column) ** 2 || 1),
-            }),
-          },
+          ...eitherWay('a variance that divides by n - 1', (of) => (x) => of(x, sample)),
+          ...eitherWay('the variance: the standard deviation is its square root', (of) => (x) => of(x, variance)),
           {
             says: '0 for a column of equal values, by which nothing can be divided',
             formula: (x) => ({ mean: statistics(x).mean, scale: columnsOf(x).map((column) => spread(column)) }),
@@ -168,23 +198,39 @@ export default exercise(
             says: 'one mean and one deviation for the whole table: every column has its own',
             formula: (x) => ({ mean: x[0].map(() => average(x.flat())), scale: x[0].map(() => spread(x.flat()) || 1) }),
           },
+          ...eitherWay('the sum in place of the mean', (of) => (x) => ({
+            mean: columnsOf(x).map(add),
+            scale: of(x).scale,
+          })),
+          ...eitherWay(
+            'the root of the mean square: take the mean away before you square',
+            (of) => (x) => of(x, (column) => Math.sqrt(average(column.map((v) => v * v)))),
+          ),
+          ...eitherWay('the range in place of the standard deviation', (of) => (x) => of(x, range)),
+          ...eitherWay(
+            'the mean distance from the mean: square the distances, and take the root of their mean',
+            (of) => (x) => of(x, (column) => average(column.map((v) => Math.abs(v - average(column))))),
+          ),
           {
-            says: 'the sum in place of the mean',
-            formula: (x) => ({ mean: columnsOf(x).map(add), scale: statistics(x).scale }),
+            says: 'the mean of the squares less the square of the mean: far from 0 both are almost equal, and rounding is what is left',
+            when: async (answer) => {
+              const [near, far] = await deviations(answer);
+              return Math.abs(near - 3) < 1e-9 && !(Math.abs(far - 3) < 0.01);
+            },
           },
           {
-            says: 'the root of the mean square: take the mean away before you square',
-            formula: (x) => ({
-              mean: statistics(x).mean,
-              scale: columnsOf(x).map((column) => Math.sqrt(average(column.map((v) => v * v))) || 1),
-            }),
+            says: 'a deviation of almost 0 for a column of equal values: floats round, so compare the values themselves',
+            when: async (answer) => {
+              const { scale } = await answer.call('columnStatistics', constantRows);
+              return [...scale].some((s) => s > 0 && s < 1e-3) && [...scale].every((s) => s === 1 || s < 1e-3);
+            },
           },
           {
-            says: 'the range in place of the standard deviation',
-            formula: (x) => ({
-              mean: statistics(x).mean,
-              scale: columnsOf(x).map((column) => Math.max(...column) - Math.min(...column) || 1),
-            }),
+            says: 'any small deviation taken for 0: a column may be in small units, so compare the values themselves',
+            when: async (answer) => {
+              const { scale } = await answer.call('columnStatistics', [[0, 0], [2e-9, 6]]); // prettier-ignore
+              return scale[0] === 1 && scale[1] === 3;
+            },
           },
         ],
       },
@@ -197,38 +243,61 @@ export default exercise(
           'Call `columnStatistics(train)` once and use it for all three parts.',
         ],
         diagnoses: [
-          {
-            says: 'each part scaled by its own statistics: the same value would mean something else in each',
-            formula: (a, b, c) => [a, b, c].map((part) => (part.length ? scaled(part, statistics(part)) : [])),
-          },
-          {
-            says: 'statistics of all parts together: the held-out examples leak into them',
-            formula: (a, b, c) => [a, b, c].map((part) => scaled(part, statistics([...a, ...b, ...c]))),
-          },
-          {
-            says: 'statistics of training and validation together: a leak as well',
-            formula: (a, b, c) => [a, b, c].map((part) => scaled(part, statistics([...a, ...b]))),
-          },
-          {
-            says: 'the training part scaled, the others as they were',
-            formula: (a, b, c) => [scaled(a, statistics(a)), b, c],
-          },
-          {
-            says: 'the test part as it was',
-            formula: (a, b, c) => [scaled(a, statistics(a)), scaled(b, statistics(a)), c],
-          },
-          {
-            says: 'the mean not taken away',
-            formula: (a, b, c) => [a, b, c].map((part) => scaled(part, { ...statistics(a), mean: a[0].map(() => 0) })),
-          },
+          ...eitherWay(
+            'each part scaled by its own statistics: the same value would mean something else in each',
+            (of) => (a, b, c) => [a, b, c].map((part) => (part.length ? scaled(part, of(part)) : [])),
+          ),
+          ...eitherWay(
+            'statistics of all parts together: the held-out examples leak into them',
+            (of) => (a, b, c) => [a, b, c].map((part) => scaled(part, of([...a, ...b, ...c]))),
+          ),
+          ...eitherWay(
+            'statistics of training and validation together: a leak as well',
+            (of) => (a, b, c) => [a, b, c].map((part) => scaled(part, of([...a, ...b]))),
+          ),
+          ...eitherWay('the training part scaled, the others as they were', (of) => (a, b, c) => [
+            scaled(a, of(a)),
+            b,
+            c,
+          ]),
+          ...eitherWay('the test part as it was', (of) => (a, b, c) => [scaled(a, of(a)), scaled(b, of(a)), c]),
+          ...eitherWay(
+            'the mean not taken away',
+            (of) => (a, b, c) => [a, b, c].map((part) => scaled(part, { ...of(a), mean: a[0].map(() => 0) })),
+          ),
           {
             says: 'the mean taken away and no division',
             formula: (a, b, c) => [a, b, c].map((part) => scaled(part, { ...statistics(a), scale: a[0].map(() => 1) })),
           },
+          ...eitherWay(
+            'a multiplication by the standard deviation: divide',
+            (of) => (a, b, c) =>
+              [a, b, c].map((part) => scaled(part, { ...of(a), scale: of(a).scale.map((s) => 1 / s) })),
+          ),
+          ...eitherWay(
+            'a variance that divides by n - 1',
+            (of) => (a, b, c) => [a, b, c].map((part) => scaled(part, of(a, sample))),
+          ),
+          ...eitherWay(
+            'a division by the variance: the standard deviation is its square root',
+            (of) => (a, b, c) => [a, b, c].map((part) => scaled(part, of(a, variance))),
+          ),
           {
-            says: 'a multiplication by the standard deviation: divide',
+            says: 'each column put between 0 and 1 by its smallest and its largest value: here it gets mean 0 and deviation 1',
             formula: (a, b, c) =>
-              [a, b, c].map((part) => scaled(part, { ...statistics(a), scale: statistics(a).scale.map((s) => 1 / s) })),
+              [a, b, c].map((part) =>
+                scaled(part, {
+                  mean: columnsOf(a).map((column) => Math.min(...column)),
+                  scale: byDeviation(a, range).scale,
+                }),
+              ),
+          },
+          {
+            says: 'a division by the deviation of equal values, of which floats make almost 0: divide by 1 there',
+            when: async (answer) => {
+              const [, held] = await answer.call('scaleParts', constantRows, [constants.map((c) => c + 1)], []);
+              return [...held[0]].some((z) => Math.abs(z) > 1e6) && [...held[0]].every((z) => Math.abs(z) > 0.99);
+            },
           },
         ],
       },
@@ -276,6 +345,14 @@ export default exercise(
           {
             says: 'x·w in place of the probability',
             formula: (w, x, y, order, size, rate) => withoutSigmoid(w, x, y, order, size, rate),
+          },
+          {
+            says: 'exp(z) / (1 + exp(z)), which is NaN where exp(z) is too large for a float: use 1 / (1 + exp(-z))',
+            formula: epoch({ sigmoid: (z) => Math.exp(z) / (1 + Math.exp(z)) }),
+          },
+          {
+            says: 'the sign of z turned: the probability is 1 / (1 + exp(-z))',
+            formula: epoch({ sigmoid: (z) => 1 / (1 + Math.exp(z)) }),
           },
           {
             says: 'a gradient with p (1 - p): that is the slope of the squared error',
@@ -333,14 +410,15 @@ export default exercise(
           expectClose(ascending(allOf(parts)), positions(n));
         }
       });
-      it.hidden('splitPositions lets every position into the test set equally often', async () => {
-        expect(
-          await unevenness(
-            answer,
-            Array.from({ length: 400 }, () => rng.integer(1e9)),
-          ),
-        ).to.be.below(66);
-      });
+      it.hidden(
+        'splitPositions lets every position into the test set and the validation set equally often',
+        async () => {
+          const seeds = Array.from({ length: SEEDS }, () => rng.integer(1e9));
+          const { test, validation } = await unevenness(answer, seeds);
+          expect(test).to.be.below(UNEVEN);
+          expect(validation).to.be.below(UNEVEN);
+        },
+      );
     });
 
     task(2, ({ it }) => {
@@ -353,6 +431,27 @@ export default exercise(
         }));
       it('columnStatistics of one row (7, -2) is that row, scale 1', async () =>
         expectClose(await answer.call('columnStatistics', [[7, -2]]), { mean: [7, -2], scale: [1, 1] }));
+      it('columnStatistics of (0.1), (0.1), (0.1) is scale 1, although floats give 0.10000000000000002 for the mean', async () =>
+        expectClose(await answer.call('columnStatistics', [[0.1], [0.1], [0.1]]), { mean: [0.1], scale: [1] }));
+      it('columnStatistics of 14.62, a thousand times, is scale 1', async () => {
+        const rows = Array.from({ length: 1000 }, () => [14.62]);
+        expectClose(await answer.call('columnStatistics', rows), { mean: [14.62], scale: [1] });
+      });
+      it('columnStatistics of 1e9 and 1e9 + 6 is scale 3: it does not matter how far from 0 a column lies', async () =>
+        expectClose(await answer.call('columnStatistics', [[1e9], [1e9 + 6]]), { mean: [1e9 + 3], scale: [3] }));
+      it('columnStatistics of 0 and 2e-9 is scale 1e-9: small values are not equal ones', async () =>
+        expectClose((await answer.call('columnStatistics', [[0], [2e-9]])).scale[0] * 1e9, 1));
+      it.hidden('columnStatistics gives scale 1 to columns of equal values', async () => {
+        const columns = Array.from({ length: 5 }, () => 50 * rng.normal());
+        const rows = Array.from({ length: 3 + rng.integer(200) }, () => [...columns, ...constants]);
+        expectClose((await answer.call('columnStatistics', rows)).scale, [...columns, ...constants].map(() => 1)); // prettier-ignore
+      });
+      it.hidden('columnStatistics agrees with the definition far from 0', () =>
+        agrees('columnStatistics', () => {
+          const far = 1e6 * (1 + rng.uniform());
+          return [table(2 + rng.integer(6), 1 + rng.integer(4)).map((row) => row.map((v) => v + far))];
+        }),
+      );
       it.hidden('columnStatistics agrees with the definition on random tables', () =>
         agrees('columnStatistics', () => [table(2 + rng.integer(6), 1 + rng.integer(4))]),
       );
@@ -365,6 +464,15 @@ export default exercise(
         expectClose(await answer.call('scaleParts', [[0], [4]], [], []), [[[-1], [1]], [], []]));
       it('scaleParts shifts a column of equal values and leaves its size', async () =>
         expectClose(await answer.call('scaleParts', [[3, 0], [3, 2]], [[4, 1]], [[3, 5]]), [[[0, -1], [0, 1]], [[1, 0]], [[0, 4]]])); // prettier-ignore
+      it('scaleParts of a column of 0.1, ten times, shifts a held-out 0.5 to 0.4', async () => {
+        const rows = Array.from({ length: 10 }, () => [0.1]);
+        expectClose((await answer.call('scaleParts', rows, [[0.5]], [[0.1]])).slice(1), [[[0.4]], [[0]]]);
+      });
+      it.hidden('scaleParts shifts columns of equal values and leaves their size', async () => {
+        const held = constants.map((c) => c + 1 + rng.integer(9));
+        const [, validation] = await answer.call('scaleParts', constantRows, [held], []);
+        expectClose(validation, [held.map((v, j) => v - constants[j])], 1e-6);
+      });
       it('scaleParts leaves its arguments as they are', () =>
         leavesInputs('scaleParts', [[0], [4]], [[2], [10]], [[-2]]));
       it.hidden('scaleParts agrees with the definition on random tables', () =>
@@ -389,6 +497,10 @@ export default exercise(
         ]));
       it('trainEpoch with batches of 1 makes three steps, to (0.5, 0)', async () =>
         expectClose(await answer.call('trainEpoch', [0, 0], x, y, [1, 0, 2], 1, 0.5), [0.5, 0]));
+      it('trainEpoch takes x·w = 800 for p = 1 and x·w = -800 for p = 0, without NaN', async () => {
+        expectClose(await answer.call('trainEpoch', [800], [[1]], [0], [0], 1, 0.5), [799.5]);
+        expectClose(await answer.call('trainEpoch', [800], [[-1]], [1], [0], 1, 0.5), [799.5]);
+      });
       it('trainEpoch with η = 0 leaves the weights', async () =>
         expectClose(await answer.call('trainEpoch', [1, -2], x, y, [2, 0, 1], 2, 0), [1, -2]));
       it('trainEpoch leaves its arguments as they are', () =>

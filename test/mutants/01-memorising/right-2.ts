@@ -22,7 +22,10 @@ export function columnStatistics(x: number[][]) {
   for (const row of x) for (let j = 0; j < features; j++) mean[j] += row[j] / x.length;
   const scale = new Array<number>(features).fill(0);
   for (const row of x) for (let j = 0; j < features; j++) scale[j] += (row[j] - mean[j]) ** 2;
-  for (let j = 0; j < features; j++) scale[j] = Math.sqrt(scale[j] / x.length) || 1;
+  for (let j = 0; j < features; j++) {
+    const column = x.map((row) => row[j]);
+    scale[j] = Math.min(...column) === Math.max(...column) ? 1 : Math.sqrt(scale[j] / x.length);
+  }
   return { mean, scale, rows: x.length };
 }
 
@@ -50,8 +53,8 @@ export function trainEpoch(weights: number[], x: number[][], y: number[], order:
   order.forEach((i, position) => {
     let z = 0;
     for (let j = 0; j < w.length; j++) z += x[i][j] * w[j];
-    const e = Math.exp(z);
-    const p = e / (1 + e);
+    const e = Math.exp(-Math.abs(z));
+    const p = z < 0 ? e / (1 + e) : 1 / (1 + e);
     for (let j = 0; j < w.length; j++) gradient[j] += (p - y[i]) * x[i][j];
     count++;
     if (count < batchSize && position < order.length - 1) return;

@@ -16,7 +16,7 @@ class Scaler {
       const values = x.map((row) => row[j]);
       this.mean[j] = values.reduce((a, b) => a + b) / values.length;
       const deviation = Math.hypot(...values.map((v) => v - this.mean[j])) / Math.sqrt(values.length);
-      this.scale[j] = deviation > 0 ? deviation : 1;
+      this.scale[j] = new Set(values).size > 1 ? deviation : 1;
     }
   }
   transform(x: number[][]): number[][] {
