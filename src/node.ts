@@ -11,7 +11,7 @@ import { setDefaultObserver } from './training/observer';
 import './node/environment';
 
 export * from './index';
-export { loadIdx, loadMnist } from './node/mnist';
+export { loadIdx, loadMnist, type MnistOptions } from './node/mnist';
 export { check, hint, progress, solution } from './notebook/check';
 export { show } from './notebook/show';
 

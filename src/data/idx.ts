@@ -23,8 +23,9 @@ const unsignedByte = 0x08;
 export function parseIdx(bytes: Uint8Array, name = 'parseIdx'): ByteArray {
   const [zero, alsoZero, type, axes] = bytes;
   if (bytes.length < 4 || zero !== 0 || alsoZero !== 0) {
+    const [what, remedy] = otherFormat(bytes) ?? ['', 'look at how it was downloaded or unpacked'];
     throw new OptionError(
-      `${name}: an IDX file must begin with two zeros, type and number of axes, received ${hex(bytes)}; give the file as it was downloaded`,
+      `${name}: an IDX file must begin with two zeros, type and number of axes, received ${hex(bytes)}${what}; ${remedy}`,
     );
   }
   if (type !== unsignedByte || axes === 0) {
@@ -44,6 +45,20 @@ export function parseIdx(bytes: Uint8Array, name = 'parseIdx'): ByteArray {
     );
   }
   return { shape, data: bytes.subarray(header) };
+}
+
+/** What files are that stand in the place of one, by their first bytes, and what to do about it. */
+const otherFormats: [begins: RegExp, what: string, remedy: string][] = [
+  [/^(\xef\xbb\xbf)?\s*</, 'a web page', 'download the file itself, not the page about it'],
+  [/^\x1f\x8b/, 'data compressed with gzip', 'unpack the file first, twice if it was compressed twice'],
+  [/^PK/, 'a zip archive', 'unpack it, and give the file in it'],
+  [/^version https:\/\/git-lfs/, 'a pointer of Git LFS to the file', 'get the file with git lfs pull'],
+];
+
+function otherFormat(bytes: Uint8Array): [what: string, remedy: string] | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 64));
+  const found = otherFormats.find(([begins]) => begins.test(start));
+  return found && [`, ${found[1]}`, found[2]];
 }
 
 function tooShort(name: string, stated: string, found: number): string {

@@ -1,19 +1,25 @@
 // files of MNIST → loadMnist → images and labels to train and to test on.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { checkDataset, checkLabels, type ByteImages, type Dataset } from '../data/dataset';
 import { parseIdx, type ByteArray } from '../data/idx';
-import { OptionError, ShapeError } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import { showShape } from '../tensor/tensor';
+import { findMnistFiles } from './mnist-files';
 
 const white = 255;
-const classes = 10;
-const files = {
-  train: ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'],
-  test: ['t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'],
-} as const;
+
+/** Options of {@link loadMnist}. */
+export interface MnistOptions {
+  /** What the names of the files begin with, e.g. `emnist-letters` (default: nothing, or the one set that is there). */
+  set?: string;
+  /** The label in the files that becomes class 0 (default 0; 1 for the letters of EMNIST). */
+  firstLabel?: number;
+  /** How many classes there are (default: up to the largest label in both files). */
+  classes?: number;
+}
 
 /**
  * Reads an IDX file, plain or compressed with gzip.
@@ -29,9 +35,10 @@ export function loadIdx(file: string): ByteArray {
   } catch (error) {
     throw new OptionError(`loadIdx: the file must be there, received ${file} (${reason(error)}); check the path`);
   }
-  const compressed = bytes[0] === 0x1f && bytes[1] === 0x8b; // whatever it is called: browsers unpack without renaming
+  const compressed = () => bytes[0] === 0x1f && bytes[1] === 0x8b; // whatever it is called: browsers unpack without renaming
   try {
-    if (compressed) bytes = gunzipSync(bytes);
+    if (compressed()) bytes = gunzipSync(bytes);
+    if (compressed()) bytes = gunzipSync(bytes); // servers compress what is compressed already
   } catch (error) {
     throw new OptionError(
       `${name}: a compressed file must be whole, received one that cannot be unpacked (${reason(error)}); download it again`,
@@ -41,31 +48,71 @@ export function loadIdx(file: string): ByteArray {
 }
 
 /**
- * MNIST, or a set with the same four files and 10 classes such as Fashion-MNIST: `train-images-idx3-ubyte`,
- * `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and `t10k-labels-idx1-ubyte`, each with or without `.gz`. They are not
- * part of this library; `data/README.md` tells more.
+ * MNIST, or a set in the same four files such as Fashion-MNIST and EMNIST: `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`,
+ * `t10k-images-idx3-ubyte` and `t10k-labels-idx1-ubyte`. Each may be compressed with `.gz`, have a dot before `idx`, `test` for
+ * `t10k`, small or capital letters, and the name of its set in front, as archives have them. They are not part of this library;
+ * `data/README.md` tells more.
  *
- * Validate on a part of `train`, not on `test`: `split(train, { test: 0, validation: 1 / 6, rng })`.
+ * Validate on a part of `train`, not on `test`: `split(train, { test: 0, validation: 1 / 6, rng })`. Images are read as they are
+ * stored: those of EMNIST with rows and columns exchanged.
  *
  * @param folder where the files are
- * @returns images `(n, 28, 28, 1)` as bytes; 60,000 to train on and 10,000 to test
- * @throws OptionError when a file is missing or damaged, or a label is no digit
+ * @returns images `(n, 28, 28, 1)` as bytes; of MNIST 60,000 to train on and 10,000 to test
+ * @throws OptionError when a file is missing or damaged, there are several sets, or a label is no class
  * @throws ShapeError when images and labels do not belong together
+ *
+ * @example `loadMnist('letters', { firstLabel: 1 }) // EMNIST's letters, labelled from 1 to 26`
  */
-export function loadMnist(folder: string): { train: Dataset<ByteImages>; test: Dataset<ByteImages> } {
-  const find = (name: string) => [name, `${name}.gz`].map((file) => join(folder, file)).find(existsSync);
-  const names = [...files.train, ...files.test];
-  const missing = names.filter((name) => !find(name));
-  if (missing.length > 0) {
+export function loadMnist(
+  folder: string,
+  options: MnistOptions = {},
+): { train: Dataset<ByteImages>; test: Dataset<ByteImages> } {
+  requireKnownNames(options, ['set', 'firstLabel', 'classes'], 'loadMnist');
+  const { firstLabel = 0 } = options;
+  requireOption(
+    Number.isInteger(firstLabel) && firstLabel >= 0,
+    'loadMnist: firstLabel must be a whole number of at least 0',
+    firstLabel,
+    'leave it out, or pass 1 for labels from 1 on',
+  );
+  const [trainImages, trainLabels, testImages, testLabels] = findMnistFiles(folder, options.set);
+  const parts = [labelled(trainImages, trainLabels), labelled(testImages, testLabels)];
+  const [least, most] = extremes(parts.map(({ labels }) => labels));
+  if (least > 0 && options.firstLabel === undefined && most >= (options.classes ?? 0)) {
     throw new OptionError(
-      `loadMnist: the folder must hold ${names.join(', ')}, each with or without .gz, received ${folder} without ${missing.join(', ')}; put the files of MNIST there, or use makeDigits`,
+      `loadMnist: labels must begin with 0, received labels from ${least} to ${most}; pass firstLabel: ${least} to count the classes from there, or firstLabel: 0 to keep the numbers`,
     );
   }
-  const [train, test] = [files.train, files.test].map(([images, labels]) => labelled(find(images)!, find(labels)!));
+  const { classes = most - firstLabel + 1 } = options;
+  const [train, test] = parts.map(({ images, labels, imageFile, labelFile }) => {
+    const y = Int32Array.from(labels, (label) => label - firstLabel);
+    checkLabels(y, classes, basename(labelFile));
+    const data = { x: images, y, classes };
+    checkDataset(data, `loadMnist: ${basename(imageFile)} and ${basename(labelFile)}`);
+    return data;
+  });
   return { train, test };
 }
 
-function labelled(imageFile: string, labelFile: string): Dataset<ByteImages> {
+function extremes(lists: readonly Uint8Array[]): [least: number, most: number] {
+  let [least, most] = [255, 0];
+  for (const labels of lists) {
+    for (const label of labels) {
+      least = Math.min(least, label);
+      most = Math.max(most, label);
+    }
+  }
+  return [least, most];
+}
+
+interface Labelled {
+  images: ByteImages;
+  labels: Uint8Array;
+  imageFile: string;
+  labelFile: string;
+}
+
+function labelled(imageFile: string, labelFile: string): Labelled {
   const [images, labels] = [loadIdx(imageFile), loadIdx(labelFile)];
   const names = `loadMnist: ${basename(imageFile)} and ${basename(labelFile)}`;
   if (images.shape.length !== 3 || labels.shape.length !== 1) {
@@ -79,14 +126,12 @@ function labelled(imageFile: string, labelFile: string): Dataset<ByteImages> {
       `${names}: every image must have its label, received ${n} images and ${labels.shape[0]} labels; take both files from the same set`,
     );
   }
-  checkLabels(labels.data, classes, basename(labelFile));
-  const data = {
-    x: { shape: [n, height, width, 1], data: images.data, white } as const,
-    y: Int32Array.from(labels.data),
-    classes,
+  return {
+    images: { shape: [n, height, width, 1], data: images.data, white },
+    labels: labels.data,
+    imageFile,
+    labelFile,
   };
-  checkDataset(data, names);
-  return data;
 }
 
 function reason(error: unknown): string {

@@ -181,6 +181,9 @@ export const mutants = [
   mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'a one-sided difference quotient', '(above - below) / (2 * h)', '(above - below) / h'),
   mutant(['layers/gradients.test.ts'], 'layers/check-gradients.ts', 'moving statistics that are changed by the check', 'for (const { value, before } of buffers) value.data.set(before);', ''),
 
+  mutant(['node/mnist.test.ts'], 'node/mnist.ts', 'labels from 1 on that leave class 0 empty', 'if (least > 0 &&', 'if (least > 99 &&'),
+  mutant(['node/mnist.test.ts'], 'node/mnist.ts', 'classes of the training part alone', 'parts.map(({ labels }) => labels)', 'parts.slice(0, 1).map(({ labels }) => labels)'),
+
   // figures
   mutant(['figures/weight-histograms.test.ts'], 'figures/weight-histograms.ts', 'a NaN among the weights', 'kernel.data.every(Number.isFinite)', 'kernel.data.length > 0'),
   mutant(['figures/learning-curves.test.ts'], 'training/history.ts', 'a second fit counted from 1 again', 'if (log.epoch === 1) before = last;', ''),
