@@ -36,7 +36,13 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: ['src/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...reproducible] } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...reproducible],
+      'max-lines-per-function': ['error', { max: 50 }], // what a reader can hold in view
+    },
+  },
   { files: ['src/tensor/math.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } }, // expect(…).to.be.true
   { files: ['**/exercises/**'], rules: { '@typescript-eslint/no-unused-vars': 'off' } }, // stubs

@@ -55,9 +55,8 @@ export function feedWorker(
       },
       (reason) => {
         if (job === undefined) return resolve(); // it had nothing to do
-        const run = schedule.describe(job);
         const remedy = 'run it again, with fewer workers if memory is short';
-        fail(new Error(`trainAll: a worker ended while it trained ${run}, ${reason}; ${remedy}`));
+        fail(new Error(`trainAll: a worker ended while it trained ${schedule.describe(job)}, ${reason}; ${remedy}`));
       },
     );
     giveNext();

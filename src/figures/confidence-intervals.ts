@@ -38,34 +38,74 @@ const measures: Record<keyof Scores, { name: string; unit: string; scale: number
 export function confidenceIntervals(runs: readonly Run[], options: ConfidenceIntervalsOptions = {}): Figure {
   requireRuns(runs, 'confidenceIntervals');
   const { metric = 'accuracy', on = defaultPart(runs), level = 0.95 } = options;
-  const { name: measure, unit, scale, digits, sign } = measures[metric];
+  const { name: measure, unit, sign } = measures[metric];
   const [base, ...others] = scoresByRecipe(runs, on, 'confidenceIntervals');
   if (others.length === 0)
     throw new OptionError(
       'confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front',
     );
   [base, ...others].forEach(requireOneRunPerSeed);
-
-  const rows = others.map((other) => {
-    const interval = pairedInterval(
-      inOrderOf(base.seeds, other, metric),
-      base.scores.map((scores) => scores[metric]),
-      { level },
-    );
-    const [mean, low, high] = [interval.mean, interval.low, interval.high].map((value) => scale * value);
-    return { name: other.name, mean, low, high, sure: low > 0 || high < 0, better: sign * mean > 0 };
+  const rows = others.map((other) => difference(other, base, metric, level));
+  const trace = intervalTrace(rows, measures[metric].digits);
+  const direction = sign > 0 ? 'more is better' : 'less is better';
+  const percentage = rounded(100 * level, 2);
+  const axis = `${on} ${measure} minus ${base.name}’s, in ${unit}<br>(${direction}; ${percentage} % intervals, ${base.seeds.length} seeds)`;
+  const each = rows.map(({ name }, i) => `${name}: ${trace.text[i]}.`).join(' ');
+  return figure([trace], {
+    title: options.title ?? findings(rows, base.name),
+    alt: `Mean difference to ${base.name} in ${on} ${measure}, in ${unit}, with ${percentage} % interval over ${base.seeds.length} seeds (${direction}). ${each}`,
+    height: 150 + 50 * rows.length,
+    layout: {
+      xaxis: { title: { text: axis }, rangemode: 'tozero', zeroline: true, zerolinewidth: 2 },
+      yaxis: {
+        title: { text: 'model' },
+        autorange: 'reversed',
+        type: 'category',
+        showgrid: false,
+        ticklabelstandoff: 6,
+      },
+    },
   });
-  const named = (keep: (row: (typeof rows)[number]) => boolean) => rows.filter(keep).map(({ name }) => name);
+}
+
+/** The difference of a recipe to the first one, in the unit of the measure. */
+interface Difference {
+  name: string;
+  mean: number;
+  low: number;
+  high: number;
+  /** Whether the interval does not contain 0. */
+  sure: boolean;
+  better: boolean;
+}
+
+function difference(other: RecipeScores, base: RecipeScores, metric: keyof Scores, level: number): Difference {
+  const { scale, sign } = measures[metric];
+  const interval = pairedInterval(
+    inOrderOf(base.seeds, other, metric),
+    base.scores.map((scores) => scores[metric]),
+    { level },
+  );
+  const [mean, low, high] = [interval.mean, interval.low, interval.high].map((value) => scale * value);
+  return { name: other.name, mean, low, high, sure: low > 0 || high < 0, better: sign * mean > 0 };
+}
+
+/** E.g. `Better than Baseline: L1 and L2. Undecided: Dropout.` */
+function findings(rows: readonly Difference[], base: string): string {
+  const named = (keep: (row: Difference) => boolean) => rows.filter(keep).map(({ name }) => name);
   const better = named(({ sure, better }) => sure && better);
   const worse = named(({ sure, better }) => sure && !better);
   const open = named(({ sure }) => !sure);
-  const findings = [
-    better.length > 0 && `Better than ${base.name}: ${list(better)}`,
-    worse.length > 0 && `Worse than ${base.name}: ${list(worse)}`,
+  const sentences = [
+    better.length > 0 && `Better than ${base}: ${list(better)}`,
+    worse.length > 0 && `Worse than ${base}: ${list(worse)}`,
     open.length > 0 && `Undecided: ${list(open)}`,
-  ].filter(Boolean);
+  ];
+  return `${sentences.filter(Boolean).join('. ')}.`;
+}
 
-  const trace = {
+function intervalTrace(rows: readonly Difference[], digits: number) {
+  return {
     type: 'scatter',
     mode: 'markers+text',
     textposition: 'top center',
@@ -93,25 +133,6 @@ export function confidenceIntervals(runs: readonly Run[], options: ConfidenceInt
     hovertemplate: '%{y}: %{text}<extra></extra>',
     showlegend: false,
   };
-  const direction = sign > 0 ? 'more is better' : 'less is better';
-  const axis = `${on} ${measure} minus ${base.name}’s, in ${unit}<br>(${direction}; ${rounded(100 * level, 2)} % intervals, ${base.seeds.length} seeds)`;
-  return figure([trace], {
-    title: options.title ?? `${findings.join('. ')}.`,
-    alt: `Mean difference to ${base.name} in ${on} ${measure}, in ${unit}, with ${rounded(100 * level, 2)} % interval over ${base.seeds.length} seeds (${direction}). ${rows
-      .map(({ name }, i) => `${name}: ${trace.text[i]}.`)
-      .join(' ')}`,
-    height: 150 + 50 * rows.length,
-    layout: {
-      xaxis: { title: { text: axis }, rangemode: 'tozero', zeroline: true, zerolinewidth: 2 },
-      yaxis: {
-        title: { text: 'model' },
-        autorange: 'reversed',
-        type: 'category',
-        showgrid: false,
-        ticklabelstandoff: 6,
-      },
-    },
-  });
 }
 
 /** Holds that a seed names one run: of two, one would stand in a pair for both. @throws OptionError */

@@ -13,7 +13,7 @@ import { boundaryTrace, shade } from './decision-traces';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
 import { digitsOf, percent } from './format';
 import { groups, type Named } from './named';
-import { axesOf, panelLayout } from './panels';
+import { axesOf, panelLayout, type Panel } from './panels';
 import { color, ink } from './style';
 
 /** Options of {@link decisionBoundaries}. */
@@ -45,7 +45,7 @@ export function decisionBoundaries(
 ): Figure {
   const { features = [0, 1], points = 300, axes } = options;
   const models = groups(runs, (run) => modelOf(run, data), 'decisionBoundaries').map(
-    ({ name, members: [model] }, i) => {
+    ({ name, members: [model] }, i): Answers => {
       const map = decisionMap(model, data, options);
       return {
         name,
@@ -58,12 +58,40 @@ export function decisionBoundaries(
     },
   );
   const shown = gather(data, Int32Array.from(data.y.keys()), 0, Math.min(points, data.y.length));
-  const dots = scatterTraces(shown, features).map((trace) => ({
-    ...trace,
-    marker: { ...(trace.marker as object), size: 4 },
-  }));
   const names = axes ?? features.map((feature) => `feature ${feature + 1}`);
+  const titles = models.map(
+    ({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length}`,
+  );
+  if (models.length > 1) titles.push('all boundaries');
+  const columns = Math.min(titles.length, 3);
+  return figure(tracesOf(models, scatterTraces(shown, features)), {
+    title:
+      options.title ??
+      `Where ${models.length > 1 ? 'each' : 'the'} model changes its mind (shade: how sure it is), and its accuracy on ${data.y.length} examples`,
+    alt: inWords(models, names),
+    headroom: 48,
+    height: 140 + 250 * Math.ceil(titles.length / columns),
+    layout: panelLayout(panelsOf(titles, columns, models[0].map, names), columns, { x: 0.06, y: 0.25 }),
+  });
+}
 
+/** A model, and its answers on the mesh and on the data. */
+interface Answers {
+  name: string;
+  map: DecisionMap;
+  /** The boundary, without its place and its looks. */
+  lines: Trace;
+  /** Its length, as it is written. */
+  length: string;
+  /** On the data. */
+  accuracy: number;
+  color: string;
+}
+
+/** Shade, examples and boundary of each model in a panel of its own; several boundaries together in one more. */
+function tracesOf(models: readonly Answers[], examples: readonly Trace[]): Trace[] {
+  const several = models.length > 1;
+  const dots = examples.map((trace) => ({ ...trace, marker: { ...(trace.marker as object), size: 4 } }));
   const traces = models.flatMap(({ name, map, lines, color: lineColor }, i): Trace[] => [
     { ...shade(map), ...axesOf(i) },
     ...dots.map((trace, k) => ({ ...trace, ...axesOf(i), legendgroup: `class ${k}`, showlegend: i === 0 })),
@@ -71,68 +99,50 @@ export function decisionBoundaries(
       ...lines,
       name,
       legendgroup: name,
-      showlegend: models.length > 1,
-      line: { color: models.length > 1 ? lineColor : ink, width: 2 },
+      showlegend: several,
+      line: { color: several ? lineColor : ink, width: 2 },
       ...axesOf(i),
     },
   ]);
-  if (models.length > 1) {
-    for (const { name, lines, color: lineColor } of models) {
-      traces.push({
-        ...lines,
-        name,
-        legendgroup: name,
-        showlegend: false,
-        line: { color: lineColor, width: 2 },
-        ...axesOf(models.length),
-      });
-    }
-  }
+  if (!several) return traces;
+  const together = models.map(({ name, lines, color: lineColor }) => ({
+    ...lines,
+    name,
+    legendgroup: name,
+    showlegend: false,
+    line: { color: lineColor, width: 2 },
+    ...axesOf(models.length),
+  }));
+  return [...traces, ...together];
+}
 
-  const titles = models.map(
-    ({ name, length, accuracy: fraction }) => `${name}<br>${percent(fraction)}<br>length ${length}`,
+/** Panels with the same ranges; numbers and names of the axes at the left and at the bottom only. */
+function panelsOf(
+  titles: readonly string[],
+  columns: number,
+  { x, y }: DecisionMap,
+  names: readonly string[],
+): Panel[] {
+  const axis = (range: number[], showticklabels: boolean, name: string) => ({
+    range,
+    showgrid: false,
+    zeroline: false,
+    nticks: 5,
+    showticklabels,
+    ...(showticklabels && { title: { text: name } }),
+  });
+  return titles.map((title, i) => ({
+    title,
+    xaxis: axis([x[0], x[x.length - 1]], i + columns >= titles.length, names[0]),
+    yaxis: axis([y[0], y[y.length - 1]], i % columns === 0, names[1]),
+  }));
+}
+
+function inWords(models: readonly Answers[], names: readonly string[]): string {
+  const findings = models.map(
+    ({ name, length, accuracy: fraction }) => `${name}: accuracy ${percent(fraction)}, boundary ${length} units long.`,
   );
-  if (models.length > 1) titles.push('all boundaries');
-  const columns = Math.min(titles.length, 3);
-  const { x, y } = models[0].map;
-  const ranges = { x: [x[0], x[x.length - 1]], y: [y[0], y[y.length - 1]] };
-  const panels = titles.map((title, i) => {
-    const [left, bottom] = [i % columns === 0, i + columns >= titles.length];
-    return {
-      title,
-      xaxis: {
-        range: ranges.x,
-        showgrid: false,
-        zeroline: false,
-        nticks: 5,
-        showticklabels: bottom,
-        ...(bottom && { title: { text: names[0] } }),
-      },
-      yaxis: {
-        range: ranges.y,
-        showgrid: false,
-        zeroline: false,
-        nticks: 5,
-        showticklabels: left,
-        ...(left && { title: { text: names[1] } }),
-      },
-    };
-  });
-  const rows = Math.ceil(titles.length / columns);
-  return figure(traces, {
-    title:
-      options.title ??
-      `Where ${models.length > 1 ? 'each' : 'the'} model changes its mind (shade: how sure it is), and its accuracy on ${data.y.length} examples`,
-    alt: `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${models
-      .map(
-        ({ name, length, accuracy: fraction }) =>
-          `${name}: accuracy ${percent(fraction)}, boundary ${length} units long.`,
-      )
-      .join(' ')}`,
-    headroom: 48,
-    height: 140 + 250 * rows,
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
-  });
+  return `Map of the probability of class 1 over ${names[0]} and ${names[1]}, a panel for each model. ${findings.join(' ')}`;
 }
 
 /** The shorter side of a map. */

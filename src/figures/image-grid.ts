@@ -46,20 +46,10 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
     'give one for each, or leave them out',
   );
 
-  const pixels = gatherRows(
-    x,
-    Array.from({ length: count }, (_, i) => i),
-  ).data;
   const room = Math.ceil((captionRoom * height) / 28) + 2;
   const [down, across] = [height + room + gap, width + gap]; // from one image to the next
   const usedRows = Math.ceil(count / columns);
-  const z = Array.from({ length: usedRows * down }, (_, row) =>
-    Array.from({ length: columns * across }, (_, column) => {
-      const i = Math.floor(row / down) * columns + Math.floor(column / across);
-      const inside = i < count && row % down < height && column % across < width;
-      return inside ? Math.round(255 * pixels[(i * height + (row % down)) * width + (column % across)]) : null;
-    }),
-  );
+  const z = mosaic(x, count, columns, down, across);
   const annotations = Array.from({ length: count }, (_, i) => ({
     text: String(captions[i]),
     x: (i % columns) * across + (width - 1) / 2,
@@ -78,5 +68,19 @@ export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions =
         yaxis: { visible: false, autorange: 'reversed', scaleanchor: 'x', constrain: 'domain' },
       },
     },
+  );
+}
+
+/** The pixels of the first images, row by row, from 0 to 255, and null between them. */
+function mosaic(x: Inputs, count: number, columns: number, down: number, across: number): (number | null)[][] {
+  const [, height, width] = x.shape;
+  const first = Array.from({ length: count }, (_, i) => i);
+  const pixels = gatherRows(x, first).data; // (count, height, width, 1)
+  return Array.from({ length: Math.ceil(count / columns) * down }, (_, row) =>
+    Array.from({ length: columns * across }, (_, column) => {
+      const i = Math.floor(row / down) * columns + Math.floor(column / across);
+      const inside = i < count && row % down < height && column % across < width;
+      return inside ? Math.round(255 * pixels[(i * height + (row % down)) * width + (column % across)]) : null;
+    }),
   );
 }

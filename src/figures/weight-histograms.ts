@@ -6,7 +6,7 @@ import type { Tensor } from '../tensor/tensor';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
 import { percent, rounded } from './format';
 import { groups, type Named } from './named';
-import { axesOf, panelLayout } from './panels';
+import { axesOf, panelLayout, type Panel } from './panels';
 import { color } from './style';
 
 /** Options of {@link weightHistograms}. */
@@ -50,26 +50,54 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
     return { name, weights, small, spread };
   });
   const limit = all.reduce((most, { weights }) => weights.reduce((max, w) => Math.max(max, Math.abs(w)), most), 0) || 1;
-  const width = (2 * limit) / bins;
-
-  const traces = all.map(({ name, weights }, i): Trace => {
-    const counts = new Array<number>(bins).fill(0);
-    for (const w of weights) counts[Math.min(bins - 1, Math.floor((w + limit) / width))]++;
-    return {
-      type: 'bar',
-      name,
-      x0: -limit + width / 2,
-      dx: width,
-      y: counts.map((count) => rounded((100 * count) / weights.length, 4)),
-      width,
-      marker: { color: color(i) },
-      showlegend: false,
-      hovertemplate: 'near %{x:.3f}: %{y:.2f} %<extra></extra>',
-      ...axesOf(i),
-    };
-  });
   const columns = Math.min(all.length, 3);
-  const panels = all.map(({ name, small }, i) => {
+  const each = all.map(
+    ({ name, small, spread }) =>
+      `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`,
+  );
+  return figure(
+    all.map((one, i) => histogram(one, i, bins, limit)),
+    {
+      title: options.title ?? `Weights of the first layer, and the share within ±${nearZero}`,
+      alt: `Histograms of the weights of the first layer in ${bins} bins from ${(-limit).toFixed(2)} to ${limit.toFixed(2)}. ${each.join(' ')}`,
+      headroom: 34,
+      height: 130 + 210 * Math.ceil(all.length / columns),
+      layout: panelLayout(panelsOf(all, columns), columns, { x: 0.06, y: 0.25 }),
+    },
+  );
+}
+
+/** The weights of a model, or of all runs of a recipe. */
+interface Weights {
+  name: string;
+  weights: readonly number[];
+  /** Share of the weights that count as zero. */
+  small: number;
+  /** Standard deviation, dividing by n. */
+  spread: number;
+}
+
+/** How many percent of the weights are in each of `bins` equal bins from -limit to limit. */
+function histogram({ name, weights }: Weights, panel: number, bins: number, limit: number): Trace {
+  const width = (2 * limit) / bins;
+  const counts = new Array<number>(bins).fill(0);
+  for (const w of weights) counts[Math.min(bins - 1, Math.floor((w + limit) / width))]++;
+  return {
+    type: 'bar',
+    name,
+    x0: -limit + width / 2,
+    dx: width,
+    y: counts.map((count) => rounded((100 * count) / weights.length, 4)),
+    width,
+    marker: { color: color(panel) },
+    showlegend: false,
+    hovertemplate: 'near %{x:.3f}: %{y:.2f} %<extra></extra>',
+    ...axesOf(panel),
+  };
+}
+
+function panelsOf(all: readonly Weights[], columns: number): Panel[] {
+  return all.map(({ name, small }, i) => {
     const [left, bottom] = [i % columns === 0, i + columns >= all.length];
     return {
       title: `${name}<br>${percent(small)}`,
@@ -88,18 +116,6 @@ export function weightHistograms(runs: Named<Sequential>, options: WeightHistogr
         ...(left && { title: { text: 'weights in the bar' } }),
       },
     };
-  });
-  return figure(traces, {
-    title: options.title ?? `Weights of the first layer, and the share within ±${nearZero}`,
-    alt: `Histograms of the weights of the first layer in ${bins} bins from ${(-limit).toFixed(2)} to ${limit.toFixed(2)}. ${all
-      .map(
-        ({ name, small, spread }) =>
-          `${name}: standard deviation ${spread.toFixed(3)}, ${percent(small)} within ±${nearZero}.`,
-      )
-      .join(' ')}`,
-    headroom: 34,
-    height: 130 + 210 * Math.ceil(all.length / columns),
-    layout: panelLayout(panels, columns, { x: 0.06, y: 0.25 }),
   });
 }
 
