@@ -45,6 +45,15 @@ describe('errors of cells', function () {
       ['let s1 = 1;\ns1 = (2 + ;', /^2:11 - Expression expected/],
       ['function open1() {\n  return 1;', /^2:12 - '}' expected/],
       ['total = 1 + 1;', /^1:1 - Cannot find name 'total'\.\nDeclare it: let total = 1 \+ 1;/],
+      ['1;\nconst o2 = {\n  m() { await 1; },\n};', /^3:1 - await is only valid in async functions/],
+      [
+        'const h1 = Promise.resolve([1]);\nh1.length;',
+        /^2:4 - Property 'length' does not exist .*\nIs `await` missing/,
+      ],
+      [
+        'const h2: number[] = Promise.resolve([1]);',
+        /^1:7 - Type 'Promise<number\[\]>' is missing .*\nIs `await` missing/,
+      ],
       ['return 3;', /leave `return` out/],
       [`export * from 'fs';`, /^1:1 - .*write import \* as name from 'fs'/],
       ['const a1 = 1;\nexport { a1 as b1 };', /^2:10 - .*write const b1 = a1/],
@@ -55,6 +64,8 @@ describe('errors of cells', function () {
   it('may be anything that is thrown, with its causes', async () => {
     expect(await failing(`throw 'a text'`)).to.equal(`Thrown: 'a text'`);
     expect(await failing('throw undefined')).to.equal('Thrown: undefined');
+    const hostile = 'throw new (class extends Error { get message(): string { throw new Error(`no`); } })();';
+    expect(await failing(hostile)).to.equal('Error: what was thrown cannot be shown: Error: no');
     const outer = await failing(`throw new Error('outer', { cause: new Error('inner') })`);
     expect(outer).to.match(/^Error: outer\n {4}at cell \[·\], line 1 \{\n {2}\[cause\]: Error: inner\n/);
   });

@@ -142,6 +142,13 @@ describe('cells', function () {
       expect(await last(cell)).to.equal('3');
     });
 
+    it('say that it cannot await at its top level', async () => {
+      save('own.ts', 'export const own = (x: number) => x;\nawait null;');
+      expect(await last(cell)).to.match(
+        /^SyntaxError: \.\.\/exercises\/own\.ts: a file .* cannot await at its top level/,
+      );
+    });
+
     it('run it in spite of wrong types, and say so', async () => {
       save('own.ts', `const wrong: number = 'text';\nexport const own = (x: number) => x + 1;`);
       expect((await last(cell)).split('\n').sort()).to.deep.equal([

@@ -32,7 +32,7 @@ function createKernel() {
   function execute(request, output) {
     const number = ++arrived;
     const reply = last.then(() => (number < dropUntil ? { status: 'aborted' } : run(request, output)));
-    last = reply;
+    last = reply.catch(() => {});
     return reply;
   }
 
@@ -43,7 +43,12 @@ function createKernel() {
     const error = await outputs.during(output, () => executor.execute(code, execution_count));
     output.end();
     if (!error) {
-      return { status: 'ok', execution_count, payload: [], user_expressions: await evaluateAll(user_expressions ?? {}) };
+      return {
+        status: 'ok',
+        execution_count,
+        payload: [],
+        user_expressions: await evaluateAll(user_expressions ?? {}),
+      };
     }
     output.error(error);
     if (stop_on_error ?? true) await dropWhatWasSent();
@@ -62,7 +67,7 @@ function createKernel() {
   }
 
   async function dropWhatWasSent() {
-    for (let before; before !== arrived; ) {
+    for (let before; before !== arrived;) {
       before = arrived;
       await new Promise((resolve) => setTimeout(resolve, quiet));
     }

@@ -39,7 +39,10 @@ function createConverter(canFind) {
     if (made.diagnostics.length > 0) {
       return { faults: merged(made.diagnostics, code).map((one) => placed({ ...one, index: toWritten(one.index) })) };
     }
-    const advice = imported.flatMap((file) => program.getSemanticDiagnostics(file)).map(inFile).map(asSentence);
+    const advice = imported
+      .flatMap((file) => program.getSemanticDiagnostics(file))
+      .map(inFile)
+      .map(asSentence);
     return {
       code: made.output ?? '',
       isAsync: hasTopLevelAwait(code),
@@ -58,7 +61,9 @@ function createConverter(canFind) {
   return {
     convert,
     addModule: (name, code) =>
-      converter.addModule(name, code, {}).map(({ start, messageText }) => ({ ...placeIn(code, start.offset), message: messageText })),
+      converter
+        .addModule(name, code, {})
+        .map(({ start, messageText }) => ({ ...placeIn(code, start.offset), message: messageText })),
     complete: (known, code, index) => converter.complete(known, code, index),
     inspect: (known, code, index) => converter.inspect(known, code, index),
     close: () => converter.close(),
@@ -85,7 +90,7 @@ function merged(diagnostics, cell) {
   const all = [];
   for (const { start, messageText, code } of diagnostics) {
     const last = all.at(-1);
-    const lines = [messageText, hintFor(code, cell.slice(start.offset))].filter(Boolean);
+    const lines = [messageText, hintFor(code, cell.slice(start.offset), messageText)].filter(Boolean);
     if (last?.index === start.offset) last.message = [last.message, ...lines].join('\n');
     else all.push({ index: start.offset, message: lines.join('\n') });
   }

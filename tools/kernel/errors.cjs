@@ -7,6 +7,14 @@ const { inspect } = require('node:util');
  * @param remark a sentence that is put below
  */
 function describeError(thrown, remark) {
+  try {
+    return describe(thrown, remark);
+  } catch (error) {
+    return describe(new Error(`what was thrown cannot be shown: ${error}`), remark);
+  }
+}
+
+function describe(thrown, remark) {
   const isError = thrown instanceof Error;
   const evalue = isError ? String(thrown.message) : inspect(thrown);
   const ename = isError ? String(thrown.name) : 'Thrown';

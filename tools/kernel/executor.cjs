@@ -8,7 +8,7 @@ const { describeError, describeFaults } = require('./errors.cjs');
 const { Modules } = require('./modules.cjs');
 const { NameTable } = require('./names.cjs');
 const { isValid } = require('./rewrite.cjs');
-const { addScript, useReadableStacks } = require('./stack.cjs');
+const { addScript, lineOfSyntaxError, useReadableStacks } = require('./stack.cjs');
 const { getCodeMetadata } = require('tslab/dist/metadata');
 
 class Interrupted extends Error {
@@ -51,10 +51,12 @@ function createExecutor(folder) {
     const cell = converter.convert(declarations, code);
     if (cell.faults) return { error: describeFaults(cell.faults, code) };
     addScript(name, cell.maps, { added: 1, end: cell.code.split('\n').length + 2 });
+    const { script, fault } = compile(cell, name);
+    if (fault) return { error: describeFaults([fault], code) };
     modules.forgetChanged();
     release = undefined;
     try {
-      await run(cell, name);
+      await run(script, cell.isAsync);
       for (const sentence of cell.advice) console.error(sentence);
       return { value: take(cell.lastExpression) };
     } catch (thrown) {
@@ -71,12 +73,20 @@ function createExecutor(folder) {
     return faults.length > 0 ? describeFaults(faults, code) : undefined;
   }
 
-  async function run({ code, isAsync }, filename) {
+  /** The compiler lets a few faults pass that JavaScript does not, such as `await` in a method that is not async. */
+  function compile({ code, isAsync }, filename) {
     const wrapped = `(${isAsync ? 'async ' : ''}function (exports, require) {\n${code}\n})(__tslab__.exports, __tslab__.require)`;
+    try {
+      return { script: new vm.Script(wrapped, { filename }) };
+    } catch (error) {
+      return { fault: { line: lineOfSyntaxError(filename, error) ?? 1, character: 1, message: error.message } };
+    }
+  }
+
+  async function run(script, isAsync) {
     const stopped = new Promise((_, reject) => (stop = () => reject(new Interrupted())));
     stopped.catch(() => {});
     try {
-      const script = new vm.Script(wrapped, { filename });
       const ended = script.runInThisContext({ breakOnSigint: true, displayErrors: false });
       if (isAsync) await Promise.race([ended, stopped]);
     } catch (error) {

@@ -30,7 +30,10 @@ function exportEdits(file, text) {
       const renamed = ts.isNamedExports(clause) && clause.elements.find(({ propertyName }) => propertyName);
       const [name, old] = renamed ? [renamed.name.text, renamed.propertyName.text] : [];
       if (renamed)
-        faults.push({ index: renamed.getStart(file), message: `a cell has no exports to rename: write const ${name} = ${old}` });
+        faults.push({
+          index: renamed.getStart(file),
+          message: `a cell has no exports to rename: write const ${name} = ${old}`,
+        });
       else edits.push(blank(start, Math.min(statement.end, text.length), text));
     }
   }
@@ -45,7 +48,11 @@ function exportEdits(file, text) {
       ({ kind }) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword,
     );
     for (const modifier of modifiers) edits.push(blank(modifier.getStart(file), modifier.end, text));
-    if (modifiers.length === 0 || statement.name || !(ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)))
+    if (
+      modifiers.length === 0 ||
+      statement.name ||
+      !(ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    )
       return;
     edits.push({ at: modifiers.at(-1).end, insert: '(' }, { at: statement.end, insert: ')' }); // without a name: a value
   }

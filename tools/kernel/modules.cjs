@@ -3,6 +3,7 @@
 const { readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, relative, resolve, sep } = require('node:path');
+const { hasTopLevelAwait } = require('./rewrite.cjs');
 const { addScript } = require('./stack.cjs');
 const { ts } = require('./typescript.cjs');
 
@@ -36,8 +37,10 @@ class Modules {
 
   /** Forgets modules of which the text has changed, and those that use them. The cell that imports one next loads it again. */
   forgetChanged() {
-    const changed = new Set([...this.#loaded].filter(([path, { text }]) => this.#read(path) !== text).map(([path]) => path));
-    for (let size = -1; size !== changed.size; ) {
+    const changed = new Set(
+      [...this.#loaded].filter(([path, { text }]) => this.#read(path) !== text).map(([path]) => path),
+    );
+    for (let size = -1; size !== changed.size;) {
       size = changed.size;
       for (const [path, { uses }] of this.#loaded) if (uses.some((used) => changed.has(used))) changed.add(path);
     }
@@ -90,6 +93,11 @@ class Modules {
 const isPath = (id) => /^\.{0,2}[\\/]|^\.\.?$|^[a-z]:[\\/]/i.test(id);
 
 function compile(path, text) {
+  const name = relative(process.cwd(), path);
+  if (hasTopLevelAwait(text))
+    throw new SyntaxError(
+      `${name}: a file that a cell imports cannot await at its top level; put that into an async function`,
+    );
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
     fileName: path,
     reportDiagnostics: true,
@@ -105,7 +113,7 @@ function compile(path, text) {
   if (diagnostics.length > 0) {
     const { file, start, messageText } = diagnostics[0];
     const { line } = file.getLineAndCharacterOfPosition(start);
-    throw new SyntaxError(`${relative(process.cwd(), path)}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    throw new SyntaxError(`${name}:${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   }
   addScript(path, [JSON.parse(sourceMapText)]);
   return outputText;

@@ -72,7 +72,8 @@ class Server {
     try {
       const answer = this.#answers[type];
       const content = await answer?.(request.content, request);
-      if (content) await socket.send(compose(`${type}_reply`, { status: 'ok', ...content }, request, this.#connection.key));
+      if (content)
+        await socket.send(compose(`${type}_reply`, { status: 'ok', ...content }, request, this.#connection.key));
     } catch (error) {
       const content = { status: 'error', ename: error.name, evalue: error.message, traceback: [] };
       await socket.send(compose(`${type}_reply`, content, request, this.#connection.key));

@@ -71,4 +71,10 @@ function useReadableStacks() {
   Error.prepareStackTrace = prepareStackTrace;
 }
 
-module.exports = { addScript, useReadableStacks };
+/** The line of a cell that a script of that name could not be compiled for. */
+function lineOfSyntaxError(name, { stack }) {
+  const [, line, , before] = /:(\d+)\n(.*)\n( *)\^/.exec(stack) ?? [];
+  return line && writtenLine(name, Number(line), before.length + 1);
+}
+
+module.exports = { addScript, lineOfSyntaxError, useReadableStacks };
