@@ -28,7 +28,7 @@ export function relativeError(analytic: number[], numeric: number[]): number {
 }
 
 /**
- * Task 3. Find the fault in this backward pass of a dense layer, `y = x·w + b`, and mend it. The network that it comes from
+ * Task 3. Find the fault in this backward pass of a dense layer, `y = x·w + b`, and fix it. The network that it comes from
  * trains, its loss falls, and its loss function has divided by the batch size already: `dy` is the gradient of the mean
  * loss. Remove the `throw` when you have found it.
  *

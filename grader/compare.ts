@@ -39,7 +39,7 @@ export function difference(received: unknown, expected: unknown, tolerance = TOL
   return received === expected ? undefined : `expected ${printed(expected)}${at}, received ${shown(received)}`;
 }
 
-/** Holds that two values agree within a tolerance. @throws AssertionError with the first difference */
+/** Checks that two values agree within a tolerance. @throws AssertionError with the first difference */
 export function expectClose(received: unknown, expected: unknown, tolerance = TOLERANCE): void {
   const found = difference(received, expected, tolerance);
   if (found) throw new AssertionError(found, { actual: received, expected, showDiff: false });

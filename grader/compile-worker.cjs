@@ -1,5 +1,5 @@
 'use strict';
-// TypeScript text → CommonJS text, in a worker thread that can be ended: some texts keep the compiler busy for ever.
+// TypeScript text → CommonJS text, in a worker thread that can be ended: some texts keep the compiler busy forever.
 
 const { readlinkSync } = require('node:fs');
 const { parentPort } = require('node:worker_threads');

@@ -38,7 +38,7 @@ export function requireOption(holds: boolean, rule: string, value: unknown, reme
 }
 
 /**
- * Holds that options are an object with names that there are: a misspelt one would do nothing, and nobody would notice.
+ * Throws if an option is unknown, since a misspelt option would be silently ignored.
  *
  * @param known the names of all options
  * @param who opens the message

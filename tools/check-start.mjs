@@ -100,7 +100,7 @@ await main(async () => {
     assert(seconds - server < 2, `${seconds.toFixed(1)} s, of which the server ${server} s`);
     return `${(seconds - server).toFixed(1)} s to the server's ${server} s`;
   });
-  await checks.check('npm run doctor finds nothing to mend', async () => {
+  await checks.check('npm run doctor finds nothing to fix', async () => {
     await run('npm', ['run', 'doctor'], { cwd: clone, env });
   });
   await checks.check('nothing was written to the home directory or left in the temporary one', () => {

@@ -1,4 +1,4 @@
-// npm run doctor: each part of the set-up → works, or what is wrong and how to mend it. Changes nothing.
+// npm run doctor: each part of the set-up → works, or what is wrong and how to fix it. Changes nothing.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -177,9 +177,9 @@ for (const [title, part] of Object.entries(parts)) {
     console.log(`  ✓ ${title}${remark ? `: ${remark}` : ''}`);
   } catch (error) {
     broken.add(title);
-    console.log(`  ✗ ${title}: ${error.message}\n      mend: ${error.mend ?? 'npm start'}`);
+    console.log(`  ✗ ${title}: ${error.message}\n      fix: ${error.mend ?? 'npm start'}`);
   }
 }
-const closing = `${broken.size} of ${Object.keys(parts).length} parts need mending; begin with the first.`;
+const closing = `${broken.size} of ${Object.keys(parts).length} parts failed; start with the first.`;
 console.log(broken.size === 0 ? '\nEverything works.' : `\n${closing}`);
 process.exitCode = broken.size === 0 ? 0 : 1;

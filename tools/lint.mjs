@@ -1,5 +1,5 @@
 // npm run lint: ESLint, Prettier and both TypeScripts, the project's own and the one in the notebooks' kernel.
-// `--fix` lets the first two mend what they can.
+// `--fix` lets the first two fix what they can.
 import { join } from 'node:path';
 import { Checks } from './lib/checks.mjs';
 import { root, tools } from './lib/paths.mjs';

@@ -1,6 +1,6 @@
 // npm run notebooks [-- [--check] [--redraw] [name …]]
 // Runs the notebooks in the real kernel and writes what their cells show; figures get a PNG beside them. `--check` writes
-// nothing and fails when anything but the PNGs differs from what the files hold. `--redraw` makes all PNGs anew.
+// nothing and fails when anything but the PNGs differs from what the files hold. `--redraw` makes all PNGs again.
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';

@@ -8,7 +8,7 @@
     HOLDOUT_REFERENCE=other npm run test:reference               # and the library on those
 
 Inputs are part of the files: without --seed they are read from there, with it new ones of the same shapes are drawn. All
-other numbers are computed anew: each is blanked first, and a number left blank is an error.
+other numbers are computed again: each is blanked first, and a number left blank is an error.
 """
 
 import argparse

@@ -56,7 +56,7 @@ export abstract class FigureElement<Name extends LiveFigureName> extends HTMLEle
   /** Called when the figure comes into view or leaves it, also with its tab: what moves by itself rests meanwhile. */
   protected onVisible(_visible: boolean): void {}
 
-  /** Called when an option has changed, before the picture is drawn anew. */
+  /** Called when an option has changed, before the picture is drawn again. */
   protected onOption(_name: string): void {}
 
   /** Whether the reader wants nothing to move by itself. */

@@ -24,7 +24,7 @@ const right = 8;
 const below = 38;
 let count = 0;
 
-/** A chart that is drawn anew each time: first `axes`, then what stands on them. */
+/** A chart that is drawn again each time: first `axes`, then what stands on them. */
 export class Plot {
   readonly root = svg('svg', { role: 'img' });
   private readonly clip = `plot-${++count}`;

@@ -55,7 +55,7 @@ export function indexPage(exercises) {
   );
   const text = `
 ${tasks} tasks, ${total} points. You edit a file in \`exercises/\`; \`npm test\` grades all of them, \`npm test -- 04\` one, and in a notebook
-\`await check('04')\` shows the result below the cell. A wrong answer is told what it looks like, e.g. “the sign lost: a negative weight
+\`await check('04')\` shows the result below the cell. For a wrong answer you see what it looks like, e.g. “the sign lost: a negative weight
 stays negative”.
 
 | exercise | tasks | points |

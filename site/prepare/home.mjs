@@ -1,4 +1,4 @@
-// Notebook 08 → generated/home.json: the figure and the numbers that the home page tells of. None of them is typed by hand.
+// Notebook 08 → generated/home.json: the figure and the numbers that the home page shows. None of them is typed by hand.
 import { join } from 'node:path';
 import { notebookFiles, plotlyType, readNotebook } from '../../tools/lib/notebook.mjs';
 import { SetupError } from '../../tools/lib/step.mjs';

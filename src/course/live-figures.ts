@@ -1,16 +1,16 @@
-// The live figures of the course: their titles, and the options that their sliders set. The elements stand in live/.
+// The live figures of the course: their titles, and the options that their sliders set. Their elements are in live/.
 
 /** A number that a slider sets. */
 export interface LiveOption {
-  /** How the slider is called, e.g. `learning rate η`. */
+  /** The name of the slider, e.g. `learning rate η`. */
   readonly label: string;
   /** The lowest place of the slider. */
   readonly min: number;
-  /** The highest. */
+  /** The highest place of the slider. */
   readonly max: number;
   /** From one place of the slider to the next. */
   readonly step: number;
-  /** Where it stands when nothing else is said. */
+  /** The place of the slider at first. */
   readonly value: number;
   /** Typed into a field, as a seed is, in place of a slider. */
   readonly typed?: boolean;
@@ -18,13 +18,13 @@ export interface LiveOption {
   readonly ticked?: boolean;
 }
 
-/** What a live figure is called, says and can be told. */
+/** The title of a live figure, its description and its options. */
 export interface LiveFigureDescription {
   /** Its heading: what can be found out with it. */
   readonly title: string;
-  /** What is drawn, for those who cannot see it. */
+  /** A description of the picture, for those who cannot see it. */
   readonly alt: string;
-  /** What its sliders set, by name. */
+  /** The options that its sliders set, by name. */
   readonly options: Readonly<Record<string, LiveOption>>;
 }
 

@@ -22,7 +22,7 @@ export interface ClassificationOptions {
   classes?: number;
   /** How many clusters a class has (default 2). */
   clustersPerClass?: number;
-  /** The fraction of labels that are drawn anew from all classes, in [0, 1] (default .01). */
+  /** The fraction of labels that are drawn again from all classes, in [0, 1] (default .01). */
   flipY?: number;
   /** Half the side of the cube; the larger, the easier (default 1). */
   classSep?: number;

@@ -31,7 +31,7 @@ export interface Dataset<X extends Inputs = Tensor> {
 }
 
 /**
- * Holds that a dataset can be learned from.
+ * Checks that a dataset can be learned from.
  *
  * @param who opens the messages
  * @throws ShapeError when x is not at least a matrix, is empty, has not one row for each label, or not as many numbers (or
@@ -87,7 +87,7 @@ function checkSize(x: Inputs, who: string): void {
   }
 }
 
-/** Holds that labels are classes. @throws OptionError that names the first that is not; `who` opens the message */
+/** Checks that labels are classes. @throws OptionError that names the first that is not; `who` opens the message */
 export function checkLabels(y: ArrayLike<number>, classes: number, who: string): void {
   for (let row = 0; row < y.length; row++) {
     if (!(Number.isInteger(y[row]) && y[row] >= 0 && y[row] < classes)) {
@@ -98,7 +98,7 @@ export function checkLabels(y: ArrayLike<number>, classes: number, who: string):
   }
 }
 
-/** Holds that rows hold finite numbers. @throws OptionError that names row and column; `who` opens the message, `name` follows */
+/** Checks that rows hold finite numbers. @throws OptionError that names row and column; `who` opens the message, `name` follows */
 export function checkFinite(rows: Tensor, who: string, name = 'x'): void {
   const bad = rows.data.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return;

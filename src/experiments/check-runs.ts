@@ -5,7 +5,7 @@ import { sizeOf } from '../tensor/tensor';
 import type { History } from '../training/history';
 import type { Run } from './run';
 
-/** Holds that runs are as `trainAll` gives them. JSON alone turns weights into other things, and NaN into null. @throws OptionError; `who` opens the message */
+/** Checks that runs are as `trainAll` gives them. JSON alone turns weights into other things, and NaN into null. @throws OptionError; `who` opens the message */
 export function requireRuns(runs: readonly Run[], who: string): void {
   requireOption(
     Array.isArray(runs),
@@ -25,7 +25,7 @@ export function requireRun(run: Run, who: string): void {
   );
 }
 
-/** Holds that a history is as `fit` gives it, or several one behind the other. @throws OptionError; `who` opens the message */
+/** Checks that a history is as `fit` gives it, or several one behind the other. @throws OptionError; `who` opens the message */
 export function requireHistory(history: History, who: string): void {
   const fault = historyFault(history);
   if (!fault) return;

@@ -135,7 +135,7 @@ function intervalTrace(rows: readonly Difference[], digits: number) {
   };
 }
 
-/** Holds that a seed names one run: of two, one would stand in a pair for both. @throws OptionError */
+/** Checks that a seed names one run: of two, one would stand in a pair for both. @throws OptionError */
 function requireOneRunPerSeed({ name, seeds }: RecipeScores): void {
   if (new Set(seeds).size === seeds.length) return;
   throw new OptionError(

@@ -97,7 +97,7 @@ export function decisionMap(model: Sequential, data: Dataset, options: DecisionM
   return { x, y, probability };
 }
 
-/** Holds that the softmax below is the only one, and of two numbers. @throws OptionError or ShapeError */
+/** Checks that the softmax below is the only one, and of two numbers. @throws OptionError or ShapeError */
 function requireTwoLogits({ layers, outputShape }: Sequential): void {
   if (layers[layers.length - 1].type === 'Softmax') {
     throw new OptionError(

@@ -2,7 +2,7 @@
 
 import { requireOption } from '../errors';
 
-/** Holds that features are columns of x. @throws OptionError; `who` opens the message */
+/** Checks that features are columns of x. @throws OptionError; `who` opens the message */
 export function requireFeatures(features: readonly number[], width: number, who: string): void {
   for (const feature of features) {
     requireOption(

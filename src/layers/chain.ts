@@ -8,7 +8,7 @@ import type { Layer } from './layer';
 /** Layers that belong to a model. */
 const taken = new WeakSet<Layer>();
 
-/** Holds that there are layers, each of them new. @throws OptionError */
+/** Checks that there are layers, each of them new. @throws OptionError */
 export function checkLayers(layers: readonly Layer[]): void {
   requireOption(Array.isArray(layers), 'Sequential: layers must be an array', layers, 'put them into [ and ]');
   for (const layer of layers) {
@@ -25,7 +25,7 @@ export function checkLayers(layers: readonly Layer[]): void {
   }
   if (layers.some((layer) => taken.has(layer))) {
     throw new OptionError(
-      'Sequential: a layer must stand in one model only, received one of another model, whose weights would be drawn anew; make a new one',
+      'Sequential: a layer can belong to one model only, received a layer of another model; create a new layer, since sharing would draw its weights again',
     );
   }
 }

@@ -19,7 +19,7 @@ export interface DenseOptions {
   initializer?: Initializer;
 }
 
-/** Holds the rules of the options that Dense and Conv2D share. @throws OptionError; `who` opens the message */
+/** Checks the options that Dense and Conv2D share. @throws OptionError; `who` opens the message */
 export function checkKernelOptions({ kernelRegularizer, useBias, initializer }: DenseOptions, who: string): void {
   requireOption(
     kernelRegularizer === undefined || typeof kernelRegularizer?.gradient === 'function',

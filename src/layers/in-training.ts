@@ -40,7 +40,7 @@ export function lend<T>(model: object, use: () => T): T {
 }
 
 /**
- * Holds that a model is not in training, or is lent to who asks: whoever uses it between two steps would get the numbers of a
+ * Checks that a model is not in training, or is lent to who asks: whoever uses it between two steps would get the numbers of a
  * half-trained model, and nobody would notice.
  *
  * @throws OptionError; `who` opens the message

@@ -11,7 +11,7 @@ export interface Parameter {
   readonly name: string;
   /**
    * The numbers, e.g. `(inputs, units)`. Optimizers change them in place. While `fit` runs, `value.data` is another array than
-   * before and after, in the memory of the kernel: read it anew in each pass, and keep copies only.
+   * before and after, in the memory of the kernel: read it again in each pass, and keep copies only.
    */
   readonly value: Tensor;
   /** As `value`: overwritten by each backward pass. */
@@ -28,7 +28,7 @@ export interface Buffer {
   readonly value: Tensor;
 }
 
-/** How `forward` is meant. */
+/** Options of `forward`. */
 export interface ForwardOptions {
   /** Whether this pass trains: dropout drops, batch normalization uses the batch (default false: evaluation). */
   training?: boolean;
@@ -78,7 +78,7 @@ export abstract class Layer {
   /** The options that make this layer again, as plain data for `saveModel`. */
   abstract config(): Record<string, unknown>;
 
-  /** Holds that there is a number in `dy` for each output: one too few would be NaN. @throws ShapeError */
+  /** Checks that there is a number in `dy` for each output: one too few would be NaN. @throws ShapeError */
   protected needGradient(dy: Tensor, output: Shape): void {
     if (dy.data.length === sizeOf(output)) return;
     throw new ShapeError(

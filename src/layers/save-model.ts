@@ -82,7 +82,7 @@ export function saveModel(model: Sequential): string {
   return JSON.stringify({ format: kind.format, version: 1, ...saved });
 }
 
-/** Holds that {@link loadModel} makes the same layer again, of its type and config alone. @throws OptionError */
+/** Checks that {@link loadModel} makes the same layer again, of its type and config alone. @throws OptionError */
 function requireOurs(layer: Layer): void {
   const { type, parameters, constructor } = layer;
   if (!Object.hasOwn(makers, type) || makers[type](layer.config()).constructor !== constructor) {

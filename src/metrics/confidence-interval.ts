@@ -21,7 +21,7 @@ export interface Interval {
   level: number;
   /** How many values there were. */
   n: number;
-  /** Of the values, dividing by n - 1. */
+  /** The standard deviation of the values, dividing by n - 1. */
   standardDeviation: number;
   /** Of the mean: standardDeviation / √n. */
   standardError: number;

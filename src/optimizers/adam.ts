@@ -22,7 +22,7 @@ export interface AdamOptions {
 /** A weight whose gradient has always been 0 would become 0 / 0 with an ε of 0, or one that rounds to 0 once it is multiplied. */
 const smallestEpsilon = 1e-300;
 
-/** Their names. */
+/** The names of the options that Adam takes. */
 export const adamOptions: readonly string[] = ['learningRate', 'beta1', 'beta2', 'epsilon'];
 
 /**

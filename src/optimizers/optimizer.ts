@@ -60,7 +60,7 @@ export class ParameterState {
   }
 }
 
-/** Holds the rules of the numbers that optimizers share. @throws OptionError */
+/** Checks the numbers that optimizers share. @throws OptionError */
 export const check = {
   learningRate(rate: number, who: string): void {
     requireOption(

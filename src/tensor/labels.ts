@@ -4,7 +4,7 @@ import { OptionError, received } from '../errors';
 import type { Tensor } from './tensor';
 
 /**
- * Holds that labels, or predicted classes, are class numbers in an Int32Array.
+ * Checks that labels, or predicted classes, are class numbers in an Int32Array.
  *
  * @param what they are, and whose: `fit: the labels y of a dataset`
  * @param or what else they may be

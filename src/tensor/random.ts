@@ -87,7 +87,7 @@ function streamOf(key: number | string, path: string): Rng {
   };
 }
 
-/** Holds that a generator was given. @throws OptionError that says how to make one; `who` opens the message */
+/** Checks that a generator was given. @throws OptionError that says how to make one; `who` opens the message */
 export function requireRng(rng: Rng | undefined, who: string): asserts rng is Rng {
   requireOption(
     typeof rng?.uniform === 'function',

@@ -14,7 +14,7 @@ function checkShape(shape: Shape, who = 'tensor'): void {
   }
 }
 
-/** Holds that there is a number for each element of the shape. @throws ShapeError; `who` opens the message */
+/** Checks that there is a number for each element of the shape. @throws ShapeError; `who` opens the message */
 export function requireWhole({ shape, data }: { shape: Shape; data: ArrayLike<number> }, who: string): void {
   if (data.length === sizeOf(shape)) return;
   throw new ShapeError(

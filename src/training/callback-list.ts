@@ -1,4 +1,4 @@
-// Callback[] → each hook, callback after callback: who has begun is told of the end, whatever happens in between.
+// Callback[] → each hook, callback after callback: whoever has begun hears of the end, whatever happens in between.
 
 import { lend } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';

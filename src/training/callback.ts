@@ -11,7 +11,7 @@ import type { EpochLog, History } from './history';
  * all else that takes it is an error, as its numbers would be those of a half-trained model.
  *
  * While `fit` runs, the numbers of the model lie in faster memory, and at its end they come home: `parameter.value.data` is not
- * always the same array. So read `value.data` anew in each call, and copy (`slice`, `getWeights`) what is to be kept.
+ * always the same array. So read `value.data` again in each call, and copy (`slice`, `getWeights`) what is to be kept.
  */
 export interface Callback {
   /** Before the first epoch. @param info what is known of the run, e.g. whether it has a validation set */

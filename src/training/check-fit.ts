@@ -8,7 +8,7 @@ import type { Loss } from '../losses/loss';
 import { empty, sizeOf } from '../tensor/tensor';
 import { checkExamples, gatherExamples, type Examples } from './examples';
 
-/** Holds that a model is not in training: two runs at once would undo each other's steps. @throws OptionError */
+/** Checks that a model is not in training: two runs at once would undo each other's steps. @throws OptionError */
 function requireOneFit(model: Sequential): void {
   if (isInTraining(model)) {
     throw new OptionError(
@@ -40,7 +40,7 @@ export function checkTraining(
 }
 
 /**
- * Holds that a model takes the examples, and that the loss takes what the model gives.
+ * Checks that a model takes the examples, and that the loss takes what the model gives.
  *
  * @param who opens the messages
  * @throws ShapeError when the inputs or the targets have another shape than the model
@@ -73,7 +73,7 @@ export function checkFit(model: Sequential, examples: Examples, loss: Loss, who:
 }
 
 /**
- * Holds that no batch is too small for a BatchNorm, which needs two numbers of each channel for a variance.
+ * Checks that no batch is too small for a BatchNorm, which needs two numbers of each channel for a variance.
  *
  * @param rows examples to train on
  * @throws OptionError when the last batch of an epoch, or every batch, has one example

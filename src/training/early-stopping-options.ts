@@ -34,7 +34,7 @@ const names: Record<keyof EarlyStoppingOptions, true> = {
 };
 const monitors: readonly Monitor[] = ['loss', 'accuracy', 'valLoss', 'valAccuracy'];
 
-/** Holds the rules of the options that are given, and that there are no others: a misspelt one would do nothing. @throws OptionError */
+/** Checks the options that are given, and that there are no others: a misspelt one would do nothing. @throws OptionError */
 export function checkEarlyStoppingOptions(options: EarlyStoppingOptions): void {
   requireKnownNames(options, Object.keys(names), 'EarlyStopping');
   const { monitor, mode, patience, minDelta, baseline, startFromEpoch } = options;

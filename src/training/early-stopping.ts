@@ -11,13 +11,13 @@ import type { EpochLog } from './history';
 /**
  * Ends training when a number has not improved for `patience` epochs, and gives back the best epoch's parameters and
  * buffers (Prechelt, Early Stopping, But When?, 1998; the rules are those of Keras 3). A NaN never counts as an
- * improvement; that is the one difference to Keras, where a NaN in the first epoch stays the best value for ever.
+ * improvement; that is the one difference to Keras, where a NaN in the first epoch stays the best value forever.
  *
  * @throws OptionError when an option is unknown or out of its range; at the start of training, when the monitored number will be missing,
  * or it watches another run that has not ended
  */
 export class EarlyStopping implements Callback {
-  /** What is watched. */
+  /** The number that is watched. */
   readonly monitor: Monitor;
   /** Epochs without improvement before it stops. */
   readonly patience: number;

@@ -9,7 +9,7 @@ import { showShape, sizeOf, type Tensor } from '../tensor/tensor';
 /** A {@link Dataset}, or inputs with a tensor of targets, one row each (regression, or one-hot labels). */
 export type Examples = Dataset<Inputs> | { x: Tensor; y: Tensor };
 
-/** Holds that examples can be learned from. @throws ShapeError or OptionError; `who` opens the message */
+/** Checks that examples can be learned from. @throws ShapeError or OptionError; `who` opens the message */
 export function checkExamples(examples: Examples, who: string): void {
   requireOption(
     !!examples?.x?.shape && !!examples.y,

@@ -430,7 +430,7 @@ export default exercise(
         ],
         diagnoses: [
           {
-            says: 'the penalty inside the monitored loss: it then tells of the weights, not of the predictions alone',
+            says: 'the penalty inside the monitored loss: it then measures the weights too, not the predictions alone',
             formula: log(sum, sum),
           },
           {

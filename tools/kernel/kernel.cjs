@@ -13,6 +13,6 @@ const kernel = createKernel();
 process.on('SIGINT', () => kernel.interrupt());
 new Server(kernel, JSON.parse(readFileSync(file, 'utf8'))).start();
 
-// A kernel whose server was killed would compute on for ever.
+// A kernel whose server was killed would compute on forever.
 const server = process.ppid;
 setInterval(() => process.ppid === server || process.exit(), 1000).unref();

@@ -99,7 +99,7 @@ const serverConfig = {
   LabApp: { news_url: null, check_for_updates_class: 'jupyterlab.NeverCheckForUpdate', extension_manager: 'readonly' },
 };
 
-// JupyterLab would look, each time its page opens, whether it has to be built anew.
+// JupyterLab would look, each time its page opens, whether it has to be built again.
 const pageConfig = { buildAvailable: false, buildCheck: false };
 
 const labSettings = {

@@ -51,7 +51,7 @@ export function venvWorks() {
   return existsSync(venvBin('python')) && ask(venvBin('python'), ['-c', code], { env: pythonEnv }) !== undefined;
 }
 
-/** Makes `.venv` anew when the requirements have changed, the project has moved, or its Python no longer works. */
+/** Makes `.venv` again when the requirements have changed, the project has moved, or its Python no longer works. */
 export async function installPython() {
   const record = venvRecord();
   if (!venvWorks()) rmSync(record.stamp, { force: true });

@@ -23,7 +23,7 @@ export async function buildSite({ base = process.env.SITE_BASE ?? '/', outDir = 
     await timed('Making pages from notebooks, exercises and library', () =>
       run(process.execPath, ['prepare/run.mjs'], options),
     );
-  // Astro keeps rendered pages, also when what renders them has changed: `--force` renders them anew.
+  // Astro keeps rendered pages, also when what renders them has changed: `--force` renders them again.
   const astro = join(site, 'node_modules', 'astro', 'astro.js');
   await timed(`Building the website for ${base}`, () =>
     run(process.execPath, [astro, 'build', '--force', '--outDir', outDir], options),
