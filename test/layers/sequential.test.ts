@@ -177,10 +177,10 @@ describe('Sequential', () => {
       );
       await expectLesson(() => build([undefined as never]), 'OptionError', 'received undefined');
       const twice = new Dense(3);
-      await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'make a new one');
+      await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'create a new layer');
       const shared = new Dense(3);
       build([shared]);
-      await expectLesson(() => build([shared]), 'OptionError', 'one model only', 'make a new one');
+      await expectLesson(() => build([shared]), 'OptionError', 'one model only', 'create a new layer');
       await expectLesson(
         () => new Sequential([new Dense(2)], { rng: createRng(1) } as never),
         'OptionError',
