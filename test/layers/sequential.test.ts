@@ -177,7 +177,7 @@ describe('Sequential', () => {
       );
       await expectLesson(() => build([undefined as never]), 'OptionError', 'received undefined');
       const twice = new Dense(3);
-      await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'create a new layer');
+      await expectLesson(() => build([twice, twice]), 'OptionError', 'once', 'make a new one');
       const shared = new Dense(3);
       build([shared]);
       await expectLesson(() => build([shared]), 'OptionError', 'one model only', 'create a new layer');
