@@ -1,6 +1,8 @@
 // check('03') in a notebook, npm run progress → this command → Markdown on standard output
 //
 //   ask check 03 · ask hint 03 [TASK] [--opened SLUG/TASK …] · ask solution 03 [--reveal] · ask progress
+//
+// HOLDOUT_SUBMISSION is a folder that is graded in place of exercises/: a notebook whose outputs are committed grades stubs.
 
 import { parseArgs } from 'node:util';
 import { CourseError, loadCourse, type CourseEntry } from './course';
@@ -33,7 +35,7 @@ async function grade(entries: CourseEntry[]): Promise<ExerciseResult[]> {
   const level = strongestLevel();
   const [answers, solutions] = [new Sandbox(level), new Sandbox(level)];
   const submission = await readSubmission(
-    `${courseRoot}/exercises`,
+    process.env.HOLDOUT_SUBMISSION ?? `${courseRoot}/exercises`,
     entries.map(({ exercise }) => exercise),
   );
   const results: ExerciseResult[] = [];

@@ -9,7 +9,6 @@ import { courseRoot } from './root';
 /** What a learner's copy does without, as paths from the root of the course. */
 const left = new Set([
   'solutions',
-  'test/mutants',
   'test/grader',
   'site', // its pages show the solutions
   'test/site',
@@ -57,8 +56,9 @@ function copyInto(kit: string): void {
     recursive: true,
     filter: (source) => {
       const path = relative(courseRoot, source).split(sep);
-      const isAnswer = path[0] === 'exercises' && source.endsWith('.ts');
-      return !left.has(path.join('/')) && !isAnswer && !path.some((part) => made.has(part));
+      const whole = path.join('/');
+      const isAnswer = /^exercises\/.*\.ts$|^test\/mutants\/(?![\w-]+(\/stub\.ts)?$)/.test(whole);
+      return !left.has(whole) && !isAnswer && !path.some((part) => made.has(part));
     },
   });
   for (const { slug, stub } of loadCourse().entries) writeFileSync(join(kit, 'exercises', `${slug}.ts`), stub);

@@ -22,6 +22,7 @@ import { Pictures } from './lib/pictures.mjs';
 import { run } from './lib/run.mjs';
 import { ensureJupyter } from './lib/setup.mjs';
 import { main, seconds, SetupError } from './lib/step.mjs';
+import { gradeStubs } from './lib/stubs.mjs';
 
 /** Seconds for a cell at most. */
 const cellLimit = 300;
@@ -34,6 +35,7 @@ const { values: options, positionals: names } = parseArgs({
 await main(async () => {
   const files = notebookFiles(names);
   await ensureJupyter();
+  gradeStubs();
   const pictures = new Pictures();
   const faults = [];
   try {

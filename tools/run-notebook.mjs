@@ -7,12 +7,14 @@ import { firstDifference } from './lib/difference.mjs';
 import { readNotebook, tidyOutputs, withoutPictures } from './lib/notebook.mjs';
 import { tools } from './lib/paths.mjs';
 import { SetupError, main } from './lib/step.mjs';
+import { gradeStubs } from './lib/stubs.mjs';
 
 const file = resolve(process.argv[2]);
 const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write })); // tslab takes them over
 
 await main(async () => {
   process.chdir(dirname(file)); // as in the kernel
+  gradeStubs();
   const committed = readNotebook(file);
   const kernel = startKernel();
   try {

@@ -41,6 +41,8 @@ describe('class kit', () => {
         statSync(join(kit, name)).isFile(),
       );
       expect(files.length).to.be.above(100);
+      const mutants = readdirSync(join(kit, 'test', 'mutants'), { recursive: true, encoding: 'utf8' });
+      expect(mutants.filter((name) => name.includes('.')).every((name) => /[\\/]stub\.ts$/.test(name))).to.equal(true);
       for (const name of files) {
         const text = readFileSync(join(kit, name), 'utf8');
         for (const line of lines) expect(text.includes(line), `${name}: ${line}`).to.equal(false);
@@ -101,6 +103,25 @@ describe('what learners type', function () {
     expect(status).to.equal(2);
     expect(stderr).to.equal("Unknown option '--sedes'; there are --seeds, --json\n");
     expect(run('--require', 'tsx/cjs', 'grader/hand-in.ts', 'out.zip').stderr).to.contain('received out.zip; it packs');
+  });
+
+  it('check() in a notebook that is run for its outputs grades the stubs, whatever answers are in exercises/', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'holdout-named-'));
+    const check = () => run('--require', 'tsx/cjs', 'grader/ask.ts', 'check', '03').stdout;
+    const [{ solution, stub }] = loadCourse(courseRoot, ['03']).entries;
+    try {
+      process.env.HOLDOUT_SUBMISSION = folder;
+      for (const [text, points] of [
+        [solution!, 10],
+        [stub, 0],
+      ] as const) {
+        writeFileSync(join(folder, `${exercise}.ts`), text);
+        expect(check()).to.contain(`${points} of 10 points`);
+      }
+    } finally {
+      delete process.env.HOLDOUT_SUBMISSION;
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('hint after hint of one task; another task begins with its first', () => {
