@@ -113,15 +113,6 @@ export { trainAll } from './experiments/train-all';
 export type { SplitSource } from './experiments/schedule';
 export type { TrainAllOptions } from './experiments/train-all-options';
 export { setDefaultRunsObserver, type RunsObserver, type TrainAllProgress } from './experiments/runs-observer';
-export {
-  setWorkerPool,
-  type TrainWorker,
-  type WorkerPool,
-  type WorkerReply,
-  type WorkerRequest,
-} from './experiments/worker-protocol';
-export { serve } from './experiments/worker-main';
-export { webWorkerPool, type WebWorker } from './experiments/web-workers';
 
 // figures
 export type { Named } from './figures/named';

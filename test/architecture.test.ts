@@ -20,8 +20,8 @@ const path = [
   ['course'],
   ['node', 'notebook'],
 ];
-/** The two contents pages import everything that they name. */
-const entries = ['index', 'node.ts'];
+/** The contents pages import everything that they name. */
+const entries = ['index', 'node.ts', 'workers'];
 /** The only places that know Node. */
 const impure = ['node', 'notebook', 'node.ts'];
 

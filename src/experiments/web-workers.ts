@@ -19,11 +19,11 @@ export interface WebWorker {
  *
  * @example
  * ```ts
- * // train-worker.ts
+ * // train-worker.ts: import { serve } from 'holdout/workers';
  * const answer = serve((reply) => postMessage(reply));
  * onmessage = ({ data }) => answer(data);
  *
- * // the page
+ * // the page: import { setWorkerPool, webWorkerPool } from 'holdout/workers';
  * const script = new URL('../training/train-worker.js', import.meta.url);
  * setWorkerPool(webWorkerPool(() => new Worker(script, { type: 'module' }), navigator.hardwareConcurrency));
  * ```

@@ -2,9 +2,10 @@
 // not there. What came of it stands in `window.found`.
 
 import * as holdout from '../../dist/index.js';
+import { setWorkerPool, webWorkerPool } from '../../dist/workers.js';
 import { fingerprint, recipesOf } from './fingerprints.mjs';
 
-const { noisyMoons, setWorkerPool, trainAll, webWorkerPool } = holdout;
+const { noisyMoons, trainAll } = holdout;
 const split = noisyMoons(42);
 const recipes = recipesOf(holdout);
 
