@@ -11,6 +11,17 @@ import { makeMoons } from '../src/data/moons';
 import { split } from '../src/data/split';
 import { received, requireKnownNames, requireOption } from '../src/errors';
 import { liveFigure } from '../src/course/live-figure';
+import { barChart } from '../src/figures/bar-chart';
+import { confidenceIntervals } from '../src/figures/confidence-intervals';
+import { datasetScatter } from '../src/figures/dataset-scatter';
+import { decisionBoundaries } from '../src/figures/decision-boundaries';
+import { decisionMap } from '../src/figures/decision-map';
+import { formatInterval } from '../src/figures/format-interval';
+import { heatMap } from '../src/figures/heat-map';
+import { imageGrid } from '../src/figures/image-grid';
+import { learningCurves } from '../src/figures/learning-curves';
+import { lineChart } from '../src/figures/line-chart';
+import { weightHistograms } from '../src/figures/weight-histograms';
 import { BatchNorm } from '../src/layers/batch-norm';
 import { Conv2D } from '../src/layers/conv2d';
 import { convolve } from '../src/layers/convolve';
@@ -210,6 +221,18 @@ describe('requireKnownNames', () => {
     split: ['stratify', (options) => split(numberedDataset(5), options)],
     recipe: ['droput', (options) => checkRecipe(options)],
     EarlyStopping: ['min_delta', (options) => new EarlyStopping(options)],
+    lineChart: ['logx', (options) => lineChart({ a: [1, 2] }, options)],
+    barChart: ['label', (options) => barChart({ a: [1] }, options)],
+    heatMap: ['colour', (options) => heatMap([[1]], options)],
+    datasetScatter: ['feature', (options) => datasetScatter(numberedDataset(5), options)],
+    imageGrid: ['rows ', (options) => imageGrid(numberedDataset(5), options)],
+    learningCurves: ['log', (options) => learningCurves({}, options)],
+    weightHistograms: ['bin', (options) => weightHistograms({}, options)],
+    confidenceIntervals: ['confidence', (options) => confidenceIntervals([], options)],
+    decisionMap: ['meshh', (options) => decisionMap({} as never, numberedDataset(5), options)],
+    decisionBoundaries: ['resolution', (options) => decisionBoundaries({}, numberedDataset(5), options)],
+    formatInterval: ['precision', (options) => formatInterval({ mean: 1, low: 0, high: 2 }, options)],
+    checkGradients: ['eps', (options) => checkGradients(new ReLU(), zeros([1, 2]), createRng(1), options)],
     'liveFigure penalty-pull': ['alpha', (options) => liveFigure('penalty-pull', options)],
   };
   for (const [who, [name, make]] of Object.entries(makers)) {

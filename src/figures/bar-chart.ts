@@ -1,7 +1,7 @@
 // names → numbers, perhaps in several series → bars side by side
 
-import { OptionError, requireOption } from '../errors';
-import { chartAxes, short, type ChartOptions } from './chart-options';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
+import { chartAxes, chartOptions, short, type ChartOptions } from './chart-options';
 import { figure, type Figure } from './figure';
 import { color } from './style';
 
@@ -20,6 +20,7 @@ export interface BarChartOptions extends ChartOptions {
  * @example `show(barChart({ 'before': x, 'after': mask }, { labels: [1, 2, 3], title: 'Dropout sets units to 0', x: 'unit', y: 'activation' }))`
  */
 export function barChart(series: Readonly<Record<string, ArrayLike<number>>>, options: BarChartOptions): Figure {
+  requireKnownNames(options, [...chartOptions, 'labels'], 'barChart');
   const { title, height, labels } = options;
   const all = Object.entries(series).map(([name, values]) => {
     if (values.length === labels.length) return { name, values: Array.from(values) };

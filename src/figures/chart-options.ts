@@ -12,6 +12,9 @@ export interface ChartOptions extends Pick<FigureOptions, 'title' | 'height'> {
   alt?: string;
 }
 
+/** Their names. */
+export const chartOptions: readonly string[] = ['title', 'height', 'x', 'y', 'alt'];
+
 /** The axes of a chart. @param log the numbers along the axes that are logarithmic */
 export function chartAxes(
   { x, y }: ChartOptions,

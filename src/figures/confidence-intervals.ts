@@ -1,6 +1,6 @@
 // runs of several seeds → how much better than the first recipe, and how sure that is
 
-import { OptionError } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import { pairedInterval } from '../metrics/confidence-interval';
 import { requireRuns } from '../experiments/check-runs';
 import type { Run, Scores } from '../experiments/run';
@@ -36,14 +36,15 @@ const measures: Record<keyof Scores, { name: string; unit: string; scale: number
  * @example `show(confidenceIntervals(runs, { metric: 'loss' }))`
  */
 export function confidenceIntervals(runs: readonly Run[], options: ConfidenceIntervalsOptions = {}): Figure {
+  requireKnownNames(options, ['title', 'metric', 'on', 'level'], 'confidenceIntervals');
   requireRuns(runs, 'confidenceIntervals');
   const { metric = 'accuracy', on = defaultPart(runs), level = 0.95 } = options;
+  const oneOf = `confidenceIntervals: metric must be one of ${Object.keys(measures).join(', ')}`;
+  requireOption(Object.hasOwn(measures, metric), oneOf, metric, 'leave it out for accuracy');
   const { name: measure, unit, sign } = measures[metric];
   const [base, ...others] = scoresByRecipe(runs, on, 'confidenceIntervals');
-  if (others.length === 0)
-    throw new OptionError(
-      'confidenceIntervals: there must be at least two recipes, received one; add the one to compare with in front',
-    );
+  const two = 'confidenceIntervals: there must be at least two recipes';
+  requireOption(others.length > 0, two, base.name, 'add the one to compare with in front');
   [base, ...others].forEach(requireOneRunPerSeed);
   const rows = others.map((other) => difference(other, base, metric, level));
   const trace = intervalTrace(rows, measures[metric].digits);

@@ -1,5 +1,6 @@
 // dataset → a point for each example, a colour and a shape for each class
 
+import { requireKnownNames } from '../errors';
 import type { Dataset } from '../data/dataset';
 import { matrixShape } from '../tensor/tensor';
 import { requireFeatures } from './features';
@@ -24,6 +25,7 @@ export interface DatasetScatterOptions extends TitleOptions {
  * @example `show(datasetScatter(moons))`
  */
 export function datasetScatter(data: Dataset, options: DatasetScatterOptions = {}): Figure {
+  requireKnownNames(options, ['title', 'features', 'axes'], 'datasetScatter');
   const [n, width] = matrixShape(data.x, 'datasetScatter');
   const { features = [0, 1] } = options;
   requireFeatures(features, width, 'datasetScatter');

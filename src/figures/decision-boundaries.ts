@@ -1,5 +1,6 @@
 // models, data → what each model says where: shade, boundary, points
 
+import { requireKnownNames } from '../errors';
 import type { Dataset } from '../data/dataset';
 import { gather } from '../data/rows';
 import type { Sequential } from '../layers/sequential';
@@ -43,10 +44,11 @@ export function decisionBoundaries(
   data: Dataset,
   options: DecisionBoundariesOptions = {},
 ): Figure {
-  const { features = [0, 1], points = 300, axes } = options;
+  requireKnownNames(options, ['title', 'features', 'mesh', 'margin', 'points', 'axes'], 'decisionBoundaries');
+  const { features = [0, 1], mesh, margin, points = 300, axes } = options;
   const models = groups(runs, (run) => modelOf(run, data), 'decisionBoundaries').map(
     ({ name, members: [model] }, i): Answers => {
-      const map = decisionMap(model, data, options);
+      const map = decisionMap(model, data, { features, mesh, margin });
       return {
         name,
         map,

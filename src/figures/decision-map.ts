@@ -1,7 +1,7 @@
 // model, data → the probability of class 1 on a mesh over two features, with all others at their mean
 
 import { checkDataset, type Dataset } from '../data/dataset';
-import { OptionError, requireOption, ShapeError } from '../errors';
+import { OptionError, requireKnownNames, requireOption, ShapeError } from '../errors';
 import { requireAtRest } from '../layers/in-training';
 import type { Sequential } from '../layers/sequential';
 import { softmax } from '../losses/softmax';
@@ -47,39 +47,12 @@ export interface DecisionMap {
  * mesh is not above 0 or makes more than 4 million points, or margin is below 0
  */
 export function decisionMap(model: Sequential, data: Dataset, options: DecisionMapOptions = {}): DecisionMap {
-  const { features = [0, 1], mesh, margin } = options;
   requireAtRest(model, 'decisionMap');
   const [n, width] = matrixShape(data.x, 'decisionMap');
-  requireOption(
-    data.classes === 2,
-    'decisionMap: the data must have 2 classes',
-    data.classes,
-    'keep the examples of two: a boundary parts two',
-  );
-  checkDataset(data, 'decisionMap');
-  requireOption(
-    mesh === undefined || (Number.isFinite(mesh) && mesh > 0),
-    'decisionMap: mesh must be a number above 0',
-    mesh,
-    'leave it out, or pass the distance of two points in units of the features',
-  );
-  requireOption(
-    margin === undefined || (Number.isFinite(margin) && margin >= 0),
-    'decisionMap: margin must be a number of at least 0',
-    margin,
-    'leave it out, or pass a distance in units of the features',
-  );
-  requireFeatures(features, width, 'decisionMap');
+  checkOptions(options, data);
   requireTwoLogits(model);
-  const axes = features.map((feature) => axisOf(column(data, feature), feature, mesh, margin));
-  const [columns, lines] = axes.map(({ count }) => count);
-  requireOption(
-    columns * lines <= mostPoints * mostPoints,
-    `decisionMap: a map must have at most ${mostPoints * mostPoints} points`,
-    `${columns} · ${lines}, with a mesh of ${mesh}`,
-    'leave mesh out, or pass a larger one: it is in units of the features',
-  );
-  const [x, y] = axes.map(({ low, step, count }) => Float64Array.from({ length: count }, (_, i) => low + i * step));
+  const { features = [0, 1] } = options;
+  const [x, y] = positions(data, features, options);
 
   const rows = new Float64Array(x.length * width);
   for (let feature = 0; feature < width; feature++) {
@@ -95,6 +68,32 @@ export function decisionMap(model: Sequential, data: Dataset, options: DecisionM
     for (let j = 0; j < x.length; j++) probability[i * x.length + j] = classes.data[2 * j + 1];
   });
   return { x, y, probability };
+}
+
+/** Checks options and data. @throws OptionError */
+function checkOptions(options: DecisionMapOptions, data: Dataset): void {
+  requireKnownNames(options, ['features', 'mesh', 'margin'], 'decisionMap');
+  const { features = [0, 1], mesh, margin } = options;
+  requireOption(
+    data.classes === 2,
+    'decisionMap: the data must have 2 classes',
+    data.classes,
+    'keep the examples of two, which a boundary parts',
+  );
+  checkDataset(data, 'decisionMap');
+  requireOption(
+    mesh === undefined || (Number.isFinite(mesh) && mesh > 0),
+    'decisionMap: mesh must be a number above 0',
+    mesh,
+    'leave it out, or pass the distance of two points in units of the features',
+  );
+  requireOption(
+    margin === undefined || (Number.isFinite(margin) && margin >= 0),
+    'decisionMap: margin must be a number of at least 0',
+    margin,
+    'leave it out, or pass a distance in units of the features',
+  );
+  requireFeatures(features, data.x.shape[1], 'decisionMap');
 }
 
 /** Checks that the softmax below is the only one, and of two numbers. @throws OptionError or ShapeError */
@@ -116,7 +115,24 @@ function column({ x }: Dataset, feature: number): Float64Array {
   return Float64Array.from({ length: n }, (_, row) => x.data[row * width + feature]);
 }
 
-/** Where the points lie along one axis: `count` of them from `low` on. */
+/** The positions of the points along both axes. @throws OptionError when there are too many */
+function positions(
+  data: Dataset,
+  features: readonly [number, number],
+  { mesh, margin }: DecisionMapOptions,
+): Float64Array[] {
+  const axes = features.map((feature) => axisOf(column(data, feature), feature, mesh, margin));
+  const [columns, rows] = axes.map(({ count }) => count);
+  requireOption(
+    columns * rows <= mostPoints * mostPoints,
+    `decisionMap: a map must have at most ${mostPoints * mostPoints} points`,
+    `${columns} · ${rows}, with a mesh of ${mesh}`,
+    'leave mesh out, or pass a larger one: it is in units of the features',
+  );
+  return axes.map(({ low, step, count }) => Float64Array.from({ length: count }, (_, i) => low + i * step));
+}
+
+/** Where the points are along one axis: `count` of them from `low` on. */
 function axisOf(
   values: Float64Array,
   feature: number,

@@ -1,5 +1,6 @@
 // a mean and its interval → words, for tables and sentences
 
+import { requireKnownNames } from '../errors';
 import type { Interval } from '../metrics/confidence-interval';
 
 /** Options of {@link formatInterval}. */
@@ -19,8 +20,10 @@ export interface FormatIntervalOptions {
  */
 export function formatInterval(
   { mean, low, high }: Pick<Interval, 'mean' | 'low' | 'high'>,
-  { digits = 3, factor = 1 }: FormatIntervalOptions = {},
+  options: FormatIntervalOptions = {},
 ): string {
+  requireKnownNames(options, ['digits', 'factor'], 'formatInterval');
+  const { digits = 3, factor = 1 } = options;
   const [middle, from, to] = [mean, low, high].map((value) =>
     (factor * value).toFixed(digits).replace(/^-(?=[0.]*$)/, ''),
   );

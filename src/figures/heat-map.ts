@@ -1,7 +1,7 @@
 // a table of numbers → a grid of shades with the numbers in it
 
-import { OptionError } from '../errors';
-import { short, chartAxes, type ChartOptions } from './chart-options';
+import { OptionError, requireKnownNames } from '../errors';
+import { chartAxes, chartOptions, short, type ChartOptions } from './chart-options';
 import { figure, type Figure } from './figure';
 
 /** Light enough for dark numbers, on white and on black paper. */
@@ -32,6 +32,7 @@ export interface HeatMapOptions extends ChartOptions {
  * ```
  */
 export function heatMap(values: readonly ArrayLike<number>[], options: HeatMapOptions): Figure {
+  requireKnownNames(options, [...chartOptions, 'columns', 'rows', 'format'], 'heatMap');
   const { title, rows, columns, height = 150 + 36 * values.length, format = short } = options;
   if (values.length !== rows.length || values.some(({ length }) => length !== columns.length)) {
     throw new OptionError(

@@ -2,7 +2,7 @@
 
 import type { Dataset, Inputs } from '../data/dataset';
 import { gatherRows } from '../data/rows';
-import { requireOption, ShapeError } from '../errors';
+import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import { showShape } from '../tensor/tensor';
 import { figure, type Figure, type TitleOptions } from './figure';
 import { list } from './format';
@@ -30,6 +30,7 @@ const captionRoom = 5; // pixels of an image's own size 28; larger for larger on
  * @example `show(imageGrid(makeDigits({ samples: 20, rng })))`
  */
 export function imageGrid({ x, y }: Dataset<Inputs>, options: ImageGridOptions = {}): Figure {
+  requireKnownNames(options, ['title', 'columns', 'rows', 'captions'], 'imageGrid');
   const { columns = 10, rows = 2 } = options;
   const [n, height, width, channels] = x.shape;
   if (x.shape.length !== 4 || channels !== 1) {

@@ -1,6 +1,6 @@
 // histories → training and validation, loss and accuracy, epoch by epoch
 
-import { requireOption } from '../errors';
+import { requireKnownNames, requireOption } from '../errors';
 import { requireHistory } from '../experiments/check-runs';
 import { countedOn, lowest, type EpochLog, type History } from '../training/history';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
@@ -30,6 +30,7 @@ const titles: Record<Measure, string> = {
  * @example `show(learningCurves({ dropout: history }))`
  */
 export function learningCurves(runs: Named<History>, options: TitleOptions = {}): Figure {
+  requireKnownNames(options, ['title'], 'learningCurves');
   const all = groups(runs, (run) => run.history, 'learningCurves').map(({ name, members }) => {
     members.forEach((history) => requireHistory(history, 'learningCurves'));
     return { name, members: members.map(({ epochs }) => ({ epochs: countedOn(epochs) })) };

@@ -1,7 +1,7 @@
 // names → series of numbers → lines in one pair of axes
 
-import { OptionError, requireOption } from '../errors';
-import { chartAxes, short, type ChartOptions } from './chart-options';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
+import { chartAxes, chartOptions, short, type ChartOptions } from './chart-options';
 import { figure, type Figure } from './figure';
 import { color } from './style';
 
@@ -30,6 +30,7 @@ export interface LineChartOptions extends ChartOptions {
  * ```
  */
 export function lineChart(series: Readonly<Record<string, Series>>, options: LineChartOptions): Figure {
+  requireKnownNames(options, [...chartOptions, 'logX', 'logY', 'dots'], 'lineChart');
   const lines = Object.entries(series).map(([name, given]) => {
     const [x, y] =
       'y' in given ? [Array.from(given.x), Array.from(given.y)] : [Array.from(given, (_, i) => i), Array.from(given)];

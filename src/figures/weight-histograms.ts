@@ -1,6 +1,6 @@
 // models → how the weights of the first layer are spread
 
-import { OptionError, requireOption } from '../errors';
+import { OptionError, requireKnownNames, requireOption } from '../errors';
 import type { Sequential } from '../layers/sequential';
 import type { Tensor } from '../tensor/tensor';
 import { figure, type Figure, type TitleOptions, type Trace } from './figure';
@@ -29,6 +29,7 @@ export interface WeightHistogramsOptions extends TitleOptions {
  * @example `show(weightHistograms(runs))`
  */
 export function weightHistograms(runs: Named<Sequential>, options: WeightHistogramsOptions = {}): Figure {
+  requireKnownNames(options, ['title', 'bins', 'nearZero'], 'weightHistograms');
   const { bins = 50, nearZero = 0.01 } = options;
   requireOption(
     Number.isInteger(bins) && bins >= 1,

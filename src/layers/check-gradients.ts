@@ -1,6 +1,6 @@
 // layer → numerical gradients → relative errors: a wrong backward pass has large ones.
 
-import { requireOption, ShapeError } from '../errors';
+import { requireKnownNames, requireOption, ShapeError } from '../errors';
 import type { Layer } from './layer';
 import { requireRng, type Rng } from '../tensor/random';
 import { empty, sameShape, showShape, tensor, type Tensor } from '../tensor/tensor';
@@ -43,8 +43,10 @@ export function checkGradients(
   layer: Differentiable,
   x: Tensor,
   rng: Rng,
-  { h = 1e-5, training = false }: GradientCheckOptions = {},
+  options: GradientCheckOptions = {},
 ): GradientCheck {
+  requireKnownNames(options, ['h', 'training'], 'checkGradients');
+  const { h = 1e-5, training = false } = options;
   requireOption(Number.isFinite(h) && h > 0, 'checkGradients: h must be a number above 0', h, 'leave it out for 1e-5');
   requireRng(rng, 'checkGradients');
   const input = tensor(x.shape, x.data);

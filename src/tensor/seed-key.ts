@@ -18,7 +18,7 @@ export function keyOf(text: string): string {
   return isKept ? text : `\0${digest(text)}`;
 }
 
-/** A label or a text seed as a part of a path: it holds no `/`, which stands between the parts, and is told from any other. */
+/** A label or a text seed as a part of a path: it holds no `/`, which separates the parts, and differs from any other part. */
 export function pathPart(text: string): string {
   return text.split('\0').join('\0\0').split('/').join('\0.');
 }
