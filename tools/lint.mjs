@@ -1,4 +1,5 @@
-// npm run lint: ESLint, Prettier and both TypeScripts, the project's own and the one in the notebooks' kernel.
+// npm run lint: ESLint, Prettier, knip (files and exports that nobody uses) and both TypeScripts, the project's own and the one of the
+// Jupyter kernel.
 // `--fix` lets the first two fix what they can.
 import { join } from 'node:path';
 import { Checks } from './lib/checks.mjs';
@@ -33,13 +34,24 @@ await main(async () => {
       '**/*.{ts,mjs,cjs,js}',
     );
   });
+  await checks.check('knip', async () => {
+    const kinds = '--include=files,exports,types,duplicates';
+    await node(
+      tool('knip/bin/knip.js'),
+      '--config',
+      join(tools, 'knip.json'),
+      kinds,
+      '--no-progress',
+      '--no-config-hints',
+    );
+  });
   await checks.check('tsc --strict over sources, tests, exercises and grader', async () => {
     await node(join(root, 'node_modules/typescript/bin/tsc'));
   });
   await checks.check('tsc --strict over the live figures', async () => {
     await node(join(root, 'node_modules/typescript/bin/tsc'), '-p', 'live');
   });
-  await checks.check("the library's types in the kernel's TypeScript", async () => {
+  await checks.check("the library's types in the Jupyter kernel's TypeScript", async () => {
     const tsc = join(root, 'node_modules/@tslab/typescript-for-tslab/lib/tsc.js');
     await node(
       tsc,

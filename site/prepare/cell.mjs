@@ -1,10 +1,10 @@
 // One cell of a notebook → Markdown. What is not Markdown already becomes HTML on one line, as Markdown ends a block of HTML
 // at the first empty line.
-import { plotlyType } from '../../tools/lib/notebook.mjs';
+import { liveType, plotlyType } from '../../tools/lib/notebook.mjs';
 import { figureHtml } from './figure.mjs';
 import { escapeHtml } from './html.mjs';
 import { rewriteLinks } from './links.mjs';
-import { liveHtml, liveType } from './live-figure.mjs';
+import { liveHtml } from './live-figure.mjs';
 
 /** The Markdown of a cell with its outputs. `where` names the notebook in errors. */
 export function cellMarkdown({ cell_type, source, outputs = [] }, where) {

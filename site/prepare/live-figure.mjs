@@ -1,7 +1,6 @@
 // An output that holds a live figure → its custom element with the picture inside, which stays where no script runs.
+import { liveType } from '../../tools/lib/notebook.mjs';
 import { escapeHtml } from './html.mjs';
-
-export const liveType = 'application/vnd.holdout.figure+json';
 
 /** The site's files of a live figure by name: its picture. */
 export function liveFiles({ data, metadata }) {

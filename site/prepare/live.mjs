@@ -2,9 +2,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildLive } from '../../live/build.mjs';
-import { notebookFiles, readNotebook } from '../../tools/lib/notebook.mjs';
+import { liveType, notebookFiles, readNotebook } from '../../tools/lib/notebook.mjs';
 import { emptyFolder, writeFile } from './files.mjs';
-import { liveType } from './live-figure.mjs';
 import { generated, publicFiles, root } from './paths.mjs';
 
 export async function prepare() {

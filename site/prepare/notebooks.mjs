@@ -1,10 +1,10 @@
 // notebooks/*.ipynb → a page each, the pictures and numbers of their figures, the files themselves, and generated/course.json.
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { figuresOf, notebookFiles, readNotebook } from '../../tools/lib/notebook.mjs';
+import { figuresOf, liveType, notebookFiles, readNotebook } from '../../tools/lib/notebook.mjs';
 import { figureFiles } from './figure.mjs';
 import { emptyFolder, writeFile, writePage } from './files.mjs';
-import { liveFiles, liveType } from './live-figure.mjs';
+import { liveFiles } from './live-figure.mjs';
 import { notebookPage, readHeading } from './notebook-page.mjs';
 import { docs, generated, publicFiles } from './paths.mjs';
 

@@ -46,7 +46,7 @@ export function figureOutput(figure: Figure): Output {
 }
 
 /** A live figure as an output: its name and options, and its first picture in words, and later as a picture. */
-export function liveOutput(live: LiveFigure): Output {
+function liveOutput(live: LiveFigure): Output {
   return { data: { [liveType]: live, 'text/plain': live.alt }, metadata: { holdout: { figure: hashOf(live) } } };
 }
 

@@ -47,7 +47,11 @@ export function readNotebook(file) {
   return notebook;
 }
 
-/** A notebook as the text of its file, to the byte as Jupyter writes it: to open and save it there changes nothing. */
+/**
+ * A notebook as the text of its file, to the byte as Jupyter writes it: to open and save it there changes nothing.
+ *
+ * @public for the tests, which import it by a name that is computed
+ */
 export function formatNotebook({ cells, metadata }) {
   const content = {
     cells: cells.map((cell, i) => ({

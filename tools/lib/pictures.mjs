@@ -10,7 +10,7 @@ const width = 720;
 const scale = 1.5;
 
 /** Bytes of a picture at most. */
-export const pictureLimit = 120_000;
+const pictureLimit = 120_000;
 
 /** Draws figures in one browser, which is started for the first of them. */
 export class Pictures {
