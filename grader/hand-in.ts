@@ -1,5 +1,6 @@
 // npm run hand-in → hand-in.zip with the exercises, and nothing else
 
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const [surplus] = process.argv.slice(2);
   if (surplus !== undefined)
     throw new CourseError(`hand-in takes no arguments, received ${surplus}; it packs exercises/ into ${target}`);
+  needFolder();
   const course = loadCourse();
   const folder = join(courseRoot, 'exercises');
   const { submissions } = await gradeClass(course, [oneHandIn(folder)], { seed: '1', level: strongestLevel() });
@@ -47,6 +49,17 @@ async function main(): Promise<void> {
   writeWhole(join(courseRoot, target), await buffer(zip.outputStream));
   console.log(`${target} holds ${course.entries.length - missing.length} exercises`);
   if (missing.length > 0) throw new CourseError(`NOT in ${target}:\n  ${missing.join('\n  ')}`);
+}
+
+/** Somebody else's copy of the course, or one on a disk that takes no changes, is told before anything is graded. */
+function needFolder(): void {
+  try {
+    accessSync(courseRoot, constants.W_OK);
+  } catch (error) {
+    throw new CourseError(
+      `${target} cannot be written into ${courseRoot} (${(error as NodeJS.ErrnoException).code}): you may not write there. Copy the course with your answers into a folder of your own and hand in from there`,
+    );
+  }
 }
 
 main().catch((error: Error) => {

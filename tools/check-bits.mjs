@@ -4,7 +4,7 @@
 // crashes is an error that says so.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -12,10 +12,11 @@ import { build } from 'esbuild';
 import { fingerprint, recipesOf } from './bits/fingerprints.mjs';
 import { findChromium, launchBrowser } from './lib/browser.mjs';
 import { buildLibrary } from './lib/library.mjs';
-import { root, scratch, tools } from './lib/paths.mjs';
+import { root, tools } from './lib/paths.mjs';
+import { newestNode, nodeProgram } from './lib/runtimes.mjs';
 import { main } from './lib/step.mjs';
 
-const nodes = ['20.20.2', '22.23.0', '24.21.0', '26.10.0'];
+const nodes = ['20.20.2', '22.23.0', '24.21.0', newestNode];
 const expectedFile = join(root, 'test', 'bits.json');
 
 await main(async () => {
@@ -23,7 +24,7 @@ await main(async () => {
   const results = { [`Node ${process.versions.node}`]: inNode(process.execPath) };
   results[`Node ${process.versions.node}, readable loops`] = inNode(process.execPath, 'readable');
   for (const version of nodes) {
-    const program = otherNode(version);
+    const program = nodeProgram(version);
     if (program) results[`Node ${version}`] = inNode(program);
     else console.log(`SKIPPED Node ${version}: no package for ${process.platform}-${process.arch}`);
   }
@@ -75,24 +76,6 @@ async function pageChecks({ one, two, abort, crash, missing }) {
 function inNode(program, loops = 'compiled') {
   const env = { ...process.env, HOLDOUT_LOOPS: loops };
   return JSON.parse(execFileSync(program, [join(tools, 'bits', 'in-node.mjs')], { env, encoding: 'utf8' }));
-}
-
-/** The program of another version, from the npm package that holds it. */
-function otherNode(version) {
-  const name = `node-${process.platform}-${process.arch}`;
-  const folder = join(scratch, 'runtimes', version);
-  const program = join(folder, 'node_modules', name, 'bin', 'node');
-  if (existsSync(program)) return program;
-  mkdirSync(folder, { recursive: true });
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  try {
-    execFileSync(npm, ['install', '--prefix', folder, '--no-save', '--ignore-scripts', `${name}@${version}`], {
-      stdio: 'pipe',
-    });
-  } catch {
-    return undefined;
-  }
-  return existsSync(program) ? program : undefined;
 }
 
 /** Opens a page with this script, and waits for what it leaves in `window.found`. */

@@ -1,21 +1,17 @@
 // npm run doctor: each part of the set-up → works, or what is wrong and how to fix it. Changes nothing.
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  installedExtension,
-  jupyterEnv,
-  jupyterRecord,
-  kernelName,
-  kernelspec,
-  rendererWorks,
-} from './lib/jupyter.mjs';
+import { canListen, noPort } from './lib/address.mjs';
+import { jupyterEnv, jupyterRecord, kernelName } from './lib/jupyter.mjs';
 import { libraryRecord } from './lib/library.mjs';
-import { packagesInstalled } from './lib/packages.mjs';
-import { notebooks, root, venvBin } from './lib/paths.mjs';
-import { findPython, findUv, venvRecord, venvWorks } from './lib/python.mjs';
+import { lockFile, lockHolder } from './lib/lock.mjs';
+import { packagesRecord } from './lib/packages.mjs';
+import { notebooks, root, scratch, venv, venvBin } from './lib/paths.mjs';
+import { findPython, findUv, venvRecord } from './lib/python.mjs';
 import { run } from './lib/run.mjs';
-import { isDone } from './lib/step.mjs';
+import { canWrite } from './lib/state.mjs';
+import { stepFault } from './lib/step.mjs';
+import { temporaryFolderFault, temporaryFolderRemedy } from './lib/temporary.mjs';
 
 /** A part that does not work: what is wrong, and what the reader types or installs. */
 class Fault extends Error {
@@ -23,6 +19,12 @@ class Fault extends Error {
     super(message);
     this.mend = mend;
   }
+}
+
+/** A step of the set-up: done, and what it made is there. */
+function needStep(record, folder, mend) {
+  const fault = stepFault(record);
+  need(fault === undefined, `${folder}: ${fault}`, mend);
 }
 
 function need(condition, message, mend) {
@@ -34,14 +36,25 @@ const parts = {
   /** node-version.cjs has refused the others. */
   Node: () => process.versions.node,
 
-  'npm packages'() {
-    need(packagesInstalled(), 'node_modules/ is missing or is not what package-lock.json says', 'npm ci');
+  'temporary folder'() {
+    const fault = temporaryFolderFault();
+    need(fault === undefined, fault, temporaryFolderRemedy);
   },
 
-  'compiled library'() {
-    const { stamp, key } = libraryRecord();
-    need(isDone(stamp, key), 'dist/ is missing or older than src/', 'npm run build');
+  'lock of the set-up'() {
+    const holder = lockHolder();
+    if (!holder) return undefined;
+    need(
+      holder.alive,
+      `${lockFile} was left behind by a command that was killed`,
+      'nothing: the next command sees that, waits three seconds and goes on',
+    );
+    return `held by process ${holder.pid}: ${holder.title}`;
   },
+
+  'npm packages': () => needStep(packagesRecord(), 'node_modules/', 'npm run build'),
+
+  'compiled library': () => needStep(libraryRecord(), 'dist/', 'npm run build'),
 
   async 'library loads'() {
     await run(process.execPath, ['-e', `require(${JSON.stringify(root)})`]).catch((error) => {
@@ -81,31 +94,11 @@ const parts = {
   },
 
   'Python environment'() {
-    const { stamp, key } = venvRecord();
-    need(venvWorks(), '.venv/ is missing, or the Python below it was replaced', 'npm start');
-    need(
-      isDone(stamp, key),
-      '.venv/ is unfinished, was moved, or is not what tools/requirements.txt says',
-      'npm start',
-    );
+    needStep(venvRecord(), '.venv/', 'npm start');
   },
 
-  async 'versions of JupyterLab and nbclient'() {
-    const code = 'import importlib.metadata as m; print(*(f"{n}=={m.version(n)}" for n in ("jupyterlab", "nbclient")))';
-    const installed = (await run(venvBin('python'), ['-c', code], { env: jupyterEnv() })).trim().split(' ');
-    const required = readFileSync(join(root, 'tools', 'requirements.txt'), 'utf8').split(/\s+/);
-    need(
-      installed.every((name) => required.includes(name)),
-      `${installed.join(', ')} is not what tools/requirements.txt says`,
-      removeVenv,
-    );
-    return installed.join(', ');
-  },
-
-  'TypeScript kernel'() {
-    need(existsSync(kernelspec), `${kernelspec} is missing`, 'npm start');
-    const { stamp, key } = jupyterRecord();
-    need(isDone(stamp, key), 'it was set up for another Node or an older version of this project', 'npm start');
+  'TypeScript kernel and renderers of figures'() {
+    needStep(jupyterRecord(), 'what .venv/ holds beside JupyterLab', 'npm start');
   },
 
   async 'the kernel computes'() {
@@ -119,27 +112,20 @@ const parts = {
     need(printed.includes('42'), `6 * 7 gave ${printed}`, 'npm ci, then npm start');
   },
 
-  'renderer of the figures'() {
-    need(rendererWorks(), `${installedExtension} is missing or unfinished`, 'npm start');
-  },
-
   'folders can be written'() {
-    for (const folder of ['.', 'notebooks', 'exercises'].map((name) => join(root, name))) {
-      try {
-        accessSync(folder, constants.W_OK);
-      } catch {
-        throw new Fault(`${folder} is missing or cannot be written`, 'clone into a folder in which you may write');
-      }
-    }
+    const made = [scratch, venv, join(root, 'node_modules'), join(root, 'dist')].filter((folder) => existsSync(folder));
+    const fixed = [root, notebooks, join(root, 'exercises')];
+    const locked = [...fixed, ...made].find((folder) => !canWrite(folder));
+    need(
+      locked === undefined,
+      `${locked} is missing, or belongs to somebody else`,
+      `if it should be yours, and root made it: sudo chown -R $USER ${root}; else npm run class-kit -- ~/my-course makes a learner's copy`,
+    );
   },
 
   async 'a port for JupyterLab'() {
     if (await canListen(8888)) return '8888';
-    need(
-      await canListen(0),
-      'no port of localhost can be opened',
-      'let the firewall or sandbox allow connections to localhost',
-    );
+    need(await canListen(0), noPort, 'let the firewall or sandbox allow connections to localhost');
     return '8888 is taken (perhaps by another npm start); JupyterLab takes the next free one';
   },
 };
@@ -149,21 +135,9 @@ const standsOn = {
   'compiled library': 'npm packages',
   'library loads': 'compiled library',
   'sandbox of the grader': 'npm packages',
-  'versions of JupyterLab and nbclient': 'Python environment',
-  'TypeScript kernel': 'Python environment',
-  'the kernel computes': 'TypeScript kernel',
-  'renderer of the figures': 'Python environment',
+  'TypeScript kernel and renderers of figures': 'Python environment',
+  'the kernel computes': 'TypeScript kernel and renderers of figures',
 };
-
-const removeVenv = 'delete the folder .venv, then npm start';
-
-function canListen(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-}
 
 const broken = new Set();
 for (const [title, part] of Object.entries(parts)) {

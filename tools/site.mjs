@@ -13,7 +13,12 @@ await main(async () => {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new SetupError(`--port must be a whole number up to 65535, received ${options.port}; leave it out for 8080`);
   const { base } = await buildSite();
-  if (!options.serve) return;
+  if (!options.serve) {
+    console.log(
+      'site/dist/ is ready for a web server; opened from disk it has no styles. `npm run site -- --serve` shows it.',
+    );
+    return;
+  }
   const { url } = await serveFolder(siteDist, { base, port });
   console.log(`\n  ${url}\n\nStop it with Ctrl-C.`);
 });

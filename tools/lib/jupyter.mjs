@@ -1,5 +1,5 @@
 // What makes a plain JupyterLab this course's: the TypeScript kernel, the renderers of its figures, quiet settings.
-// All of it stands inside .venv, and so does all that Jupyter writes while it runs.
+// All of it stands inside .venv, and so does what Jupyter writes while it runs, unless .venv is somebody else's (state.mjs).
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { hashOf } from './hash.mjs';
 import { installPapermillPlugin, papermillPlugin } from './papermill.mjs';
 import { root, tools, venv, venvBin } from './paths.mjs';
 import { pythonEnv } from './python.mjs';
+import { statePlaces } from './state.mjs';
 import { step } from './step.mjs';
 
 export const kernelName = 'tslab';
@@ -19,48 +20,43 @@ const plotly = join(root, 'node_modules', 'plotly.js-dist', 'plotly.js');
 const share = join(venv, 'share', 'jupyter');
 export const kernelspec = join(share, 'kernels', kernelName, 'kernel.json');
 export const installedExtension = join(share, 'labextensions', 'holdout');
-const state = join(venv, 'var', 'jupyter');
 
-/** The environment in which every Jupyter program of this project runs: it writes below .venv only. */
+/** The environment in which every Jupyter program of this project runs: it writes to one folder of our own only. */
 export function jupyterEnv() {
+  const state = statePlaces().jupyter;
   return {
     ...pythonEnv,
     JUPYTER_CONFIG_DIR: join(state, 'config'),
     JUPYTER_DATA_DIR: join(state, 'data'),
-    JUPYTER_RUNTIME_DIR: runtimeDir,
+    JUPYTER_RUNTIME_DIR: join(state, 'runtime'),
     JUPYTER_PREFER_ENV_PATH: '1',
     IPYTHONDIR: join(state, 'ipython'),
   };
 }
 
-/** Where a running server leaves its address. */
-export const runtimeDir = join(state, 'runtime');
-
-/** The stamp of the kernel, renderers and settings and the hash of all they are made from. */
+/** The stamp of the kernel, renderers and settings, the hash of all they are made from, and a look at what is there. */
 export function jupyterRecord() {
   const files = ['live', 'src', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
   const sources = [launcher, labextension, papermillPlugin, fileURLToPath(import.meta.url), ...files];
-  return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root) };
+  return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root), fault: jupyterFault };
 }
 
-/** Whether the renderers are there, with all of Plotly and the live figures. */
-export function rendererWorks() {
+/** Which file is missing or not whole: of the kernel, the settings, the renderers with all of Plotly and the live figures. */
+export function jupyterFault() {
+  const live = figures.map((name) => join(installedExtension, 'static', 'live', `${name}.js`));
+  const missing = [kernelspec, ...Object.keys(settings), ...live].find((file) => !existsSync(file));
+  if (missing) return `${missing} is missing`;
   const installed = statSync(join(installedExtension, 'static', 'plotly.js'), { throwIfNoEntry: false });
-  const live = figures.every((name) => existsSync(join(installedExtension, 'static', 'live', `${name}.js`)));
-  return live && installed !== undefined && installed.size === statSync(plotly).size;
+  return installed?.size === statSync(plotly).size ? undefined : `${installedExtension} is unfinished`;
 }
 
 /** Puts the kernel, the renderers and the settings into .venv. */
 export async function installJupyter() {
-  const record = jupyterRecord();
-  if (!existsSync(kernelspec) || !rendererWorks()) rmSync(record.stamp, { force: true });
-  await step('Setting up the TypeScript kernel and the renderers of figures', record, async () => {
+  await step('Setting up the TypeScript kernel and the renderers of figures', jupyterRecord(), async () => {
     installKernel();
     installPapermillPlugin(venvBin('python'));
     await installRenderers();
-    writeJson(join(venv, 'etc', 'jupyter', 'jupyter_server_config.json'), serverConfig);
-    writeJson(join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json'), pageConfig);
-    writeJson(join(share, 'lab', 'settings', 'overrides.json'), labSettings);
+    for (const [file, content] of Object.entries(settings)) writeJson(file, content);
   });
 }
 
@@ -105,6 +101,12 @@ const pageConfig = { buildAvailable: false, buildCheck: false };
 const labSettings = {
   '@jupyterlab/notebook-extension:tracker': { windowingMode: 'defer', codeCellConfig: { indentUnit: '2' } },
   '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
+};
+
+const settings = {
+  [join(venv, 'etc', 'jupyter', 'jupyter_server_config.json')]: serverConfig,
+  [join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json')]: pageConfig,
+  [join(share, 'lab', 'settings', 'overrides.json')]: labSettings,
 };
 
 function writeJson(file, value) {

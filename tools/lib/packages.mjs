@@ -1,39 +1,85 @@
 // package-lock.json → node_modules, for the project itself and for the packages of its own in tools/ and site/.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './hash.mjs';
 import { root, scratch } from './paths.mjs';
 import { run } from './run.mjs';
-import { SetupError, isDone, markDone, step } from './step.mjs';
+import { SetupError, markDone, step } from './step.mjs';
 
-function record(folder) {
+/** The stamp of the packages of a folder, the hash of its lock file, and a look at each package. */
+export function packagesRecord(folder = root) {
   return {
     stamp: join(folder, 'node_modules', '.holdout-installed'),
     key: hashOf([join(folder, 'package-lock.json')], process.platform, process.arch),
+    fault: () => packagesFault(folder),
   };
 }
 
-/** Whether the packages of the folder are those of its lock file. */
-export function packagesInstalled(folder = root) {
-  const { stamp, key } = record(folder);
-  return isDone(stamp, key);
+/** Which packages of the lock file are not there in their version, in one sentence; undefined when all are. */
+export function packagesFault(folder = root) {
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  const missing = Object.entries(packages)
+    .filter(([path, entry]) => path !== '' && belongsHere(entry) && !isThere(join(folder, path), entry))
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  if (missing.length === 0) return undefined;
+  const some = missing.slice(0, 5).join(', ');
+  return `${missing.length} of ${Object.keys(packages).length - 1} npm packages are missing or have another version: ${some}${missing.length > 5 ? ' …' : ''}`;
 }
 
-/** Called at the end of an `npm ci` that somebody typed: it counts like our own. */
+/** An optional package is made for some machines; one that does not say for which may be left out. */
+function belongsHere({ optional, os, cpu, libc }) {
+  if (!optional) return true;
+  const fits = (list, own) => list === undefined || list.includes(own);
+  return Boolean(os || cpu) && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, ownLibc());
+}
+
+function isThere(path, { version, link }) {
+  const file = join(path, 'package.json');
+  try {
+    return link ? existsSync(file) : JSON.parse(readFileSync(file, 'utf8')).version === version;
+  } catch {
+    return false;
+  }
+}
+
+let libc;
+
+function ownLibc() {
+  if (process.platform !== 'linux') return undefined;
+  process.report.excludeNetwork = true; // else it asks for the names of all hosts
+  return (libc ??= process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
+}
+
+/** Called at the end of an `npm ci` that somebody typed: it counts like our own, unless it left out what is returned. */
 export function recordPackages(folder = root) {
-  const { stamp, key } = record(folder);
-  markDone(stamp, key);
+  return markDone(packagesRecord(folder));
 }
 
-/** Runs `npm ci` in the folder when its lock file differs from the recorded one. No package runs a script of its own. */
+/** Settings of the user or of the environment (NODE_ENV=production, omit=dev) that would leave packages out do not count here. */
+const everything = [
+  ...['dev', 'optional', 'peer'].map((kind) => `--include=${kind}`),
+  `--os=${process.platform}`,
+  `--cpu=${process.arch}`,
+  '--install-strategy=hoisted',
+  '--legacy-peer-deps=false',
+  '--location=project',
+  '--global=false',
+  '--dry-run=false',
+];
+
+/** Without a network, npm would try for two minutes. */
+const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
+/** Runs `npm ci` in the folder unless all that its lock file names is there. No package runs a script of its own. */
 export async function installPackages(folder = root, title = 'Installing npm packages (npm ci)') {
-  await step(title, record(folder), async () => {
+  await step(title, packagesRecord(folder), async () => {
     const [program, ...first] = npm();
     const options = {
       cwd: folder,
       env: { ...process.env, npm_config_cache: process.env.npm_config_cache ?? join(scratch, 'npm') },
     };
-    await run(program, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], options);
+    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    await run(program, [...first, 'ci', ...quiet, ...everything, ...patience], options);
   });
 }
 

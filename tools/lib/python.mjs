@@ -40,23 +40,26 @@ export function findUv() {
   return ask('uv', ['--version'], { env: pythonEnv });
 }
 
-/** The stamp of the virtual environment and the hash of all it is made from. */
+/** The stamp of the virtual environment, the hash of all it is made from, and a look at each of its packages. */
 export function venvRecord() {
-  return { stamp: join(venv, '.installed'), key: hashOf([requirements], root) };
+  return { stamp: join(venv, '.installed'), key: hashOf([requirements], root), fault: venvFault };
 }
 
-/** Whether the Python of the environment runs and finds JupyterLab: not so after the Python below it was replaced. */
-export function venvWorks() {
-  const code = 'import importlib.util as u, sys; sys.exit(not (u.find_spec("jupyterlab") and u.find_spec("nbclient")))';
-  return existsSync(venvBin('python')) && ask(venvBin('python'), ['-c', code], { env: pythonEnv }) !== undefined;
+/** What of the environment is not there or does not run, as after the Python below it was replaced; undefined when all is well. */
+export function venvFault() {
+  const code = [join(tools, 'lib', 'missing-packages.py'), requirements];
+  const missing = existsSync(venvBin('python')) ? ask(venvBin('python'), code, { env: pythonEnv }) : undefined;
+  if (missing === undefined) return 'its Python does not run, or has no packages';
+  const names = missing.split(/\s+/).filter(Boolean);
+  return names.length === 0
+    ? undefined
+    : `${names.length} of its packages are missing or have another version: ${names.slice(0, 5).join(', ')}`;
 }
 
 /** Makes `.venv` again when the requirements have changed, the project has moved, or its Python no longer works. */
 export async function installPython() {
-  const record = venvRecord();
-  if (!venvWorks()) rmSync(record.stamp, { force: true });
   const uv = findUv();
-  await step(`Installing JupyterLab into .venv (${uv ? 'uv' : 'pip; about a minute'})`, record, async () => {
+  await step(`Installing JupyterLab into .venv (${uv ? 'uv' : 'pip; about a minute'})`, venvRecord(), async () => {
     rmSync(venv, { recursive: true, force: true });
     const python = findPython();
     if (uv) await installWithUv(python);
