@@ -68,6 +68,8 @@ interface Change {
 const adamUpdate = (w: number, _g: number, m: number, v: number, c1: number, c2: number) =>
   w - (0.1 * (m / c1)) / (Math.sqrt(v / c2) + 1e-8);
 
+const uncorrected = (w: number, _g: number, m: number, v: number) => w - (0.1 * m) / (Math.sqrt(v) + 1e-8);
+
 /** The same path with one thing done otherwise. */
 function otherSteps(change: Change) {
   const { key = (name) => name, count = (step) => step, update = adamUpdate } = change;
@@ -91,6 +93,10 @@ function otherSteps(change: Change) {
 }
 const like = (change: Change) => async (answer: Oracle) =>
   difference(await steps(answer), otherSteps(change), 1e-6) === undefined;
+
+/** Where a weight of 1 is after a step with a gradient of 1 and one with a gradient of 0. */
+const idleStep = async (answer: Oracle) =>
+  (await steps(answer, 0.1, { kernel: [1] }, [{ kernel: [1] }, { kernel: [0] }]))[1].kernel[0];
 
 /** Where a weight of 1 is after a step with a gradient of ε. */
 const tinyStep = async (answer: Oracle) =>
@@ -120,6 +126,19 @@ export default exercise(
           {
             says: 'the backward difference (f(x) - f(x - h)) / h',
             formula: (f: F, x, h) => x.map((_: number, i: number) => (f.run(x) - f.run(moved(x, i, -h))) / h),
+          },
+          {
+            says: 'steps of h/2 to each side: here they are steps of h, and the points are 2h apart',
+            formula: (f: F, x, h) =>
+              x.map((_: number, i: number) => (f.run(moved(x, i, h / 2)) - f.run(moved(x, i, -h / 2))) / h),
+          },
+          {
+            says: 'the five-point formula: it is more exact, but here each entry takes two points',
+            formula: (f: F, x, h) =>
+              x.map((_: number, i: number) => {
+                const at = (k: number) => f.run(moved(x, i, k * h));
+                return (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h);
+              }),
           },
           {
             says: 'a division by h: the two points are 2h apart',
@@ -160,6 +179,23 @@ export default exercise(
           {
             says: 'NaN for two gradients of zeros: they are equal',
             formula: (a, n) => norm(minus(a, n)) / (norm(a) + norm(n)),
+          },
+          {
+            says: 'a small number in the denominator, next to which small gradients do not count: treat two gradients of zeros apart',
+            when: async (answer) => {
+              const [one, tiny] = await Promise.all(
+                [1, 1e-12].map((size) => answer.call('relativeError', [size], [3 * size])),
+              );
+              return Math.abs(one - 0.5) < 1e-5 && tiny < 0.49;
+            },
+          },
+          {
+            says: 'a division by the mean of both lengths: here it is their sum',
+            formula: (a, n) => (2 * norm(minus(a, n))) / (norm(a) + norm(n) || 1),
+          },
+          {
+            says: 'the length of the sum in place of the sum of the lengths',
+            formula: (a, n) => norm(minus(a, n)) / (norm(a.map((v: number, i: number) => v + n[i])) || 1),
           },
           { says: 'the difference alone, which grows with the gradients', formula: (a, n) => norm(minus(a, n)) },
           { says: 'a division by ‖a‖ alone', formula: (a, n) => norm(minus(a, n)) / (norm(a) || 1) },
@@ -250,10 +286,18 @@ export default exercise(
             when: like({ count: (step, position, of) => (step - 1) * of + position + 1 }),
           },
           { says: 'a count that stays at 1', when: like({ count: () => 1 }) },
+          ...[adamUpdate, uncorrected].map((update) => ({
+            says: 'moments that begin with the first gradient: they begin at 0, and the bias correction allows for it',
+            when: like({
+              mean: (m, g) => (m === 0 ? g : 0.9 * m + 0.1 * g),
+              square: (v, g) => (v === 0 ? g * g : 0.999 * v + 0.001 * g * g),
+              update,
+            }),
+          })),
           { says: 'a count that starts at 0, so that the first step divides by 0', when: async (answer) => Object.values((await steps(answer))[0]).flat().some(Number.isNaN) }, // prettier-ignore
           {
             says: 'no bias correction',
-            when: like({ update: (w, _g, m, v) => w - (0.1 * m) / (Math.sqrt(v) + 1e-8) }),
+            when: like({ update: uncorrected }),
           },
           {
             says: 'a multiplication by the bias corrections: divide',
@@ -268,7 +312,7 @@ export default exercise(
             when: like({ update: (w, _g, m, v, c1, c2) => w - (0.1 * (m / c1)) / (v / c2 + 1e-8) }),
           },
           {
-            says: 'ε added to √v: it is added to √v̂, after the correction',
+            says: 'ε added to √v, as in the order that section 2 of the paper calls more efficient: here it is added to √v̂',
             when: async (answer) => Math.abs((await tinyStep(answer)) - (1 - 0.1 / (1 + Math.sqrt(1000)))) < 1e-6,
           },
           { says: 'plain gradient descent', when: like({ update: (w, g) => w - 0.1 * g }) },
@@ -276,6 +320,14 @@ export default exercise(
           {
             says: 'v of the gradient and not of its square',
             when: like({ square: (v, g) => 0.999 * v + 0.001 * Math.abs(g) }),
+          },
+          {
+            says: 'no step where the gradient is 0: m goes on (leaving such weights alone is sparse Adam)',
+            when: async (answer) => Math.abs((await idleStep(answer)) - 0.9) < 1e-7,
+          },
+          {
+            says: 'ε under the root: it is added to √v̂',
+            when: async (answer) => Math.abs((await tinyStep(answer)) - (1 - 1e-9 / Math.sqrt(1e-16 + 1e-8))) < 1e-9,
           },
         ],
       },
@@ -353,12 +405,14 @@ export default exercise(
         expectClose(await answer.call('relativeError', [1, -1], [-1, 1]), 1));
       it('relativeError of a gradient that is 64 times too small is 63/65', async () =>
         expectClose(await answer.call('relativeError', [1, 2], [64, 128]), 63 / 65));
+      it('relativeError of (1e-12, 0) and (3e-12, 0) is 1/2, whatever their size', async () =>
+        expectClose(await answer.call('relativeError', [1e-12, 0], [3e-12, 0]), 0.5));
       it('relativeError of (0, 0) and (0, 0) is 0', async () =>
         expectClose(await answer.call('relativeError', [0, 0], [0, 0]), 0));
       it.hidden('relativeError agrees with the definition on random gradients', () =>
         agrees('relativeError', () => {
-          const length = 2 + rng.integer(6);
-          return [list(length), list(length)];
+          const [length, size] = [2 + rng.integer(6), 10 ** (rng.integer(21) - 10)];
+          return [list(length), list(length)].map((values) => values.map((v) => size * v));
         }),
       );
     });
@@ -389,6 +443,8 @@ export default exercise(
           (await steps(answer, 0.1, { kernel: [1, 2] }, [{ kernel: [0, 1] }, { kernel: [0, 1] }]))[1].kernel[0],
           1,
         ));
+      it('Adam goes on when a gradient is 0: after 1 and 0, a weight of 1 is at 0.8330', async () =>
+        expectClose(await idleStep(answer), 1 - 0.1 - (0.1 * (0.09 / 0.19)) / Math.sqrt(0.000999 / 0.001999), 1e-6));
       it('Adam moves half as far when the gradient is as small as ε', async () =>
         expectClose(await tinyStep(answer), 0.95, 1e-6));
       it('Adam with twice the learning rate goes twice as far', async () => {

@@ -1,4 +1,4 @@
-// Task 4: wrong, looks like ε added to √v: it is added to √v̂, after the correction
+// Task 4: wrong, looks like ε added to √v, as in the order that section 2 of the paper calls more efficient: here it is added to √v̂
 export class Adam {
   private readonly moments = new Map<string, { m: number[]; v: number[] }>();
   private t = 0;
