@@ -4,6 +4,7 @@ import { exercise, expectClose, type Oracle } from '../../grader/exercise';
 
 const w = [2, -3, 4];
 const g = [0.5, 0.5, 0.5];
+const soft = (v: number, t: number) => Math.sign(v) * Math.max(Math.abs(v) - t, 0);
 const add = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 const each = (f: (w: number, g: number) => number) => (weights: number[], gradient: number[]) =>
   Array.from(weights, (value, i) => f(value, gradient[i]));
@@ -33,6 +34,13 @@ export default exercise(
             formula: (L, w, λ) => L + (λ * add(w.map(Math.abs))) / w.length,
           },
           { says: 'Σ|w| without λ', formula: (L, w) => L + add(w.map(Math.abs)) },
+          {
+            says: 'a smoothed |w|, such as √(w² + ε): the penalty of a weight of 0 is 0',
+            when: async (answer) => {
+              const [zero, one] = [await answer.call('l1Loss', 0, [0], 1), await answer.call('l1Loss', 0, [1], 1)];
+              return zero > 0 && zero < 0.1 && Math.abs(one - 1) < 0.1;
+            },
+          },
         ],
       },
       {
@@ -103,6 +111,33 @@ export default exercise(
             says: 'sign(0) taken as 1: at zero the penalty has no slope',
             formula: (w, g, λ, η) => each((w, g) => w - η * (g + (w >= 0 ? λ : -λ)))(w, g),
           },
+          {
+            says: 'w / |w|, which is NaN for a weight of 0: sign(0) is 0',
+            formula: (w, g, λ, η) => each((w, g) => w - η * (g + (λ * w) / Math.abs(w)))(w, g),
+          },
+          {
+            says: 'the proximal step, which stops at zero: that is exercise 04, a gradient step crosses zero',
+            formula: (w, g, λ, η) => each((w, g) => soft(w - η * g, η * λ))(w, g),
+          },
+          {
+            says: 'a step that stops at zero: a gradient step crosses it',
+            formula: (w, g, λ, η) =>
+              each((w, g) => {
+                const next = w - η * (g + λ * Math.sign(w));
+                return next * w < 0 ? 0 : next;
+              })(w, g),
+          },
+          {
+            says: 'the sign taken after the step of the data: both slopes are those of the old weight',
+            formula: (w, g, λ, η) => each((w, g) => w - η * g - η * λ * Math.sign(w - η * g))(w, g),
+          },
+          {
+            says: 'a smoothed sign, such as w / √(w² + ε): a small weight is pulled as hard as a large one',
+            when: async (answer) => {
+              const [tiny, one] = await answer.call('l1Step', [1e-6, 1], [0, 0], 0.1, 0.5);
+              return tiny > -0.0499 && tiny < 1e-6 && Math.abs(one - 0.95) < 0.01;
+            },
+          },
         ],
       },
       {
@@ -135,6 +170,14 @@ export default exercise(
             says: 'the penalty pushes away from zero: its sign is turned',
             formula: (w, g, λ, η) => each((w, g) => w - η * (g - 2 * λ * w))(w, g),
           },
+          {
+            says: 'the penalty taken after the step of the data: both slopes are those of the old weight',
+            formula: (w, g, λ, η) => each((w, g) => (1 - 2 * η * λ) * (w - η * g))(w, g),
+          },
+          {
+            says: 'the implicit (proximal) step, a division by 1 + 2ηλ: a gradient step takes the slope at the old weight',
+            formula: (w, g, λ, η) => each((w, g) => (w - η * g) / (1 + 2 * η * λ))(w, g),
+          },
           { says: 'λw² in place of its slope', formula: (w, g, λ, η) => each((w, g) => w - η * (g + λ * w * w))(w, g) },
           { says: 'a step without the penalty', formula: (w, g, _λ, η) => each((w, g) => w - η * g)(w, g) },
         ],
@@ -161,6 +204,8 @@ export default exercise(
         expectClose(await answer.call('l1Loss', 5, w, 0.1), 5.9));
       it('l1Loss of L = 0, w = (-1, -2), λ = 1 is 3', async () =>
         expectClose(await answer.call('l1Loss', 0, [-1, -2], 1), 3));
+      it('l1Loss of weights that are 0 is the data loss', async () =>
+        expectClose(await answer.call('l1Loss', 1.5, [0, 0], 10), 1.5));
       it('l1Loss without weights is the data loss', async () =>
         expectClose(await answer.call('l1Loss', 1.5, [], 0.1), 1.5));
       it('l1Loss with λ = 0 is the data loss', async () => expectClose(await answer.call('l1Loss', 1.5, w, 0), 1.5));
@@ -181,7 +226,7 @@ export default exercise(
     });
 
     const stepArguments = () => {
-      const weights = randomWeights();
+      const weights = randomWeights().flatMap((v) => [v, v / 20]); // small ones cross zero in a step
       return [weights, randomGradient(weights.length), rng.uniform(), rng.uniform()];
     };
 
@@ -190,6 +235,8 @@ export default exercise(
         expectClose(await answer.call('l1Step', w, g, 0.1, 0.01), [1.994, -3.004, 3.994]));
       it('l1Step leaves a weight of 0 to the data: g = 0 keeps it', async () =>
         expectClose(await answer.call('l1Step', [0, 1], [0, 0], 0.1, 0.5), [0, 0.95]));
+      it('l1Step pulls a small weight as hard as a large one, and across zero: (1e-6, 1000) by 0.05', async () =>
+        expectClose(await answer.call('l1Step', [1e-6, 1000], [0, 0], 0.1, 0.5), [1e-6 - 0.05, 999.95]));
       it('l1Step leaves its arguments as they are', () => leavesInputs(answer, 'l1Step'));
       it.hidden('l1Step agrees with the definition on random weights', () => agrees('l1Step', stepArguments));
     });

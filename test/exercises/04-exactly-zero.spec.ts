@@ -13,6 +13,8 @@ const length = (row: number[]) => Math.hypot(...row);
 const add = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 const rows = (f: (row: number[], t: number) => number[]) => (kernel: number[][], t: number) =>
   kernel.map((row) => f(row, t));
+/** Numbers in units of their own, so that a difference in a small one counts. */
+const inUnits = (values: number[], units: number[]) => Array.from(values, (v, i) => v / units[i]);
 const net =
   (f: (v: number, η: number, λ1: number, λ2: number) => number) => (w: number[], η: number, λ1: number, λ2: number) =>
     w.map((v) => f(v, η, λ1, λ2));
@@ -59,6 +61,18 @@ export default exercise(
             formula: (w, t) => w.map((v: number) => v + t * Math.sign(v)),
           },
           {
+            says: 'half the threshold, as for (v - w)² without its ½: a weight moves by the whole threshold',
+            formula: (w, t) => w.map((v: number) => soft(v, t / 2)),
+          },
+          {
+            says: 'the garrote w - t²/w, which spares large weights: every weight moves by the threshold',
+            formula: (w, t) => w.map((v: number) => (Math.abs(v) > t ? v - (t * t) / v : 0)),
+          },
+          {
+            says: 'w / |w| for the sign, which is NaN for a weight of 0',
+            formula: (w, t) => w.map((v: number) => (v / Math.abs(v)) * Math.max(Math.abs(v) - t, 0)),
+          },
+          {
             says: 'negative weights moved down: towards zero is up for them',
             formula: (w, t) => w.map((v: number) => (Math.abs(v) > t ? v - t : 0)),
           },
@@ -77,6 +91,18 @@ export default exercise(
           {
             says: 'a shrinkage by 1 + ηλ₂: the 2 of (λw²)′ is missing',
             formula: net((v, η, λ1, λ2) => soft(v, η * λ1) / (1 + η * λ2)),
+          },
+          {
+            says: 'the step for (v - w)² without its ½',
+            formula: net((v, η, λ1, λ2) => soft(v, (η * λ1) / 2) / (1 + η * λ2)),
+          },
+          {
+            says: 'a factor exp(-2ηλ₂): the minimum lies at 1 / (1 + 2ηλ₂)',
+            formula: net((v, η, λ1, λ2) => soft(v, η * λ1) * Math.exp(-2 * η * λ2)),
+          },
+          {
+            says: 'a threshold that is shrunk as well',
+            formula: net((v, η, λ1, λ2) => soft(v, (η * λ1) / (1 + 2 * η * λ2)) / (1 + 2 * η * λ2)),
           },
           {
             says: 'a factor 1 - 2ηλ₂: that is a gradient step, the minimum lies at 1 / (1 + 2ηλ₂)',
@@ -144,6 +170,19 @@ export default exercise(
           },
           { says: 'the lengths without λ', formula: (k) => add(k.map(length)) },
           {
+            says: 'λ·½Σ‖row‖²: the length is the square root',
+            formula: (k, λ) => (λ / 2) * add(k.flat().map((v: number) => v * v)),
+          },
+          {
+            says: 'an ε under the root: the length of a row of zeros is 0',
+            when: async (answer) => {
+              const zero = await answer.call('groupLassoPenalty', [[0, 0]], 1);
+              return (
+                zero > 0 && zero < 0.1 && Math.abs((await answer.call('groupLassoPenalty', [[3, 4]], 1)) - 5) < 0.1
+              );
+            },
+          },
+          {
             says: 'the largest weight of each row in place of its length',
             formula: (k, λ) => λ * add(k.map((row: number[]) => Math.max(0, ...row.map(Math.abs)))),
           },
@@ -202,6 +241,20 @@ export default exercise(
               ),
           },
           {
+            says: 'a threshold times √(size of the group), a factor which this course leaves out',
+            formula: rows((row, t) => {
+              const more = Math.sqrt(row.length) * t;
+              return row.map((v) => (length(row) > more ? v * (1 - more / length(row)) : 0));
+            }),
+          },
+          {
+            says: 'a small number added to the length: short rows come out too long; treat a row of zeros apart',
+            when: async (answer) => {
+              const [[x], [y]] = await answer.call('groupLassoStep', [[3e-4, 4e-4], [0, 0]], 2.5e-4); // prettier-ignore
+              return x > 1.5e-4 * (1 + 1e-7) && x < 1.6e-4 && y === 0;
+            },
+          },
+          {
             says: 'rows of length `threshold`: that is how much is taken away',
             formula: rows((row, t) => row.map((v) => (length(row) > t ? (v * t) / length(row) : 0))),
           },
@@ -233,6 +286,12 @@ export default exercise(
       it('softThreshold lands on 0 exactly, not near it', async () => {
         expectClose(await answer.call('softThreshold', [0.3, -0.3, 0.1], 0.3), [0, 0, 0], 0);
       });
+      it('softThreshold knows small weights and large ones: (3e-5, -2e-5, 1e6) by 1e-5', async () =>
+        expectClose(
+          inUnits(await answer.call('softThreshold', [3e-5, -2e-5, 1e6], 1e-5), [1e-5, 1e-5, 1e6]),
+          [2, -1, 1 - 1e-11],
+          1e-12,
+        ));
       it('softThreshold leaves its argument as it is', () => leavesInput('softThreshold', w, 0.5));
       it.hidden('softThreshold agrees with the definition on random weights', () =>
         agrees('softThreshold', () => [randomWeights(), rng.uniform()]),
@@ -257,6 +316,8 @@ export default exercise(
         expectClose(await answer.call('groupLassoPenalty', kernel, 0.1), 0.55));
       it('groupLassoPenalty of one column with λ = 2 is twice Σ|w|', async () =>
         expectClose(await answer.call('groupLassoPenalty', [[1], [-2], [3]], 2), 12));
+      it('groupLassoPenalty of rows of zeros is 0', async () =>
+        expectClose(await answer.call('groupLassoPenalty', [[0, 0], [0, 0]], 10), 0)); // prettier-ignore
       it('groupLassoPenalty with λ = 0 is 0', async () =>
         expectClose(await answer.call('groupLassoPenalty', kernel, 0), 0));
       it.hidden('groupLassoPenalty agrees with the definition on random kernels', () =>
@@ -267,6 +328,12 @@ export default exercise(
     task(4, ({ it }) => {
       it('groupLassoStep of rows (3, -4), (0.3, 0.4), (0, 0) by 1 is (2.4, -3.2), (0, 0), (0, 0)', async () =>
         expectClose(await answer.call('groupLassoStep', kernel, 1), [[2.4, -3.2], [0, 0], [0, 0]])); // prettier-ignore
+      it('groupLassoStep makes a row that is as long as the threshold 0 exactly: (3, -4) by 5', async () =>
+        expectClose(await answer.call('groupLassoStep', [[3, -4]], 5), [[0, 0]], 0));
+      it('groupLassoStep halves (3e-4, 4e-4) by 2.5e-4: small rows have a length too', async () => {
+        const [row] = await answer.call('groupLassoStep', [[3e-4, 4e-4]], 2.5e-4);
+        expectClose(inUnits(row, [1e-4, 1e-4]), [1.5, 2], 1e-7);
+      });
       it('groupLassoStep of one column is the soft threshold', async () =>
         expectClose(await answer.call('groupLassoStep', [[3], [-0.5], [-2]], 0.75), [[2.25], [0], [-1.25]]));
       it('groupLassoStep by 0 changes nothing', async () =>

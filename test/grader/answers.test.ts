@@ -90,6 +90,32 @@ describe('an answer', function () {
     expect((await statuses(answerWith({ double: stub })))[0]).to.equal('untouched');
   });
 
+  it('that throws twice is graded, also by a spec that waits for the first of two values only', async () => {
+    const careless = quietly(() =>
+      exercise(
+        { slug: '01-odd', tasks: [{ id: 1, export: 'double', points: 1, hints: [], diagnoses: [] }] },
+        ({ answer, task }) =>
+          task(1, ({ it }) =>
+            it('double twice', async () => {
+              const values = [1, 2].map((x) => answer.call('double', x));
+              const counter = answer.construct('Counter');
+              for (const value of [...values, counter]) expectClose(await value, 2);
+            }),
+          ),
+      ),
+    );
+    const text = "export const double = () => { throw new Error('no'); };\nexport const Counter = double;";
+    const reference = new Reference(careless, solution, sandboxes[1], new Map());
+    const run = await ExerciseRun.open(careless, { text }, sandboxes[0], reference, '1');
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    expect((await run.all()).tasks[0].status).to.equal('error');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', note);
+    expect(unhandled).to.deep.equal([]);
+  });
+
   it('whose value runs code, wraps a number or only looks like a list is wrong, with what to do about it', async () => {
     const plain = 'give a plain value in its place';
     for (const [expression, message] of [
