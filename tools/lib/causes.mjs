@@ -1,6 +1,9 @@
 // what npm, pip, uv or the system printed when a step failed → what that means, and what to do
 import { root } from './paths.mjs';
 
+export const noNetwork =
+  'there is no network, or it does not let this machine reach the packages.\nConnect it and type the command again; what was downloaded is kept. Behind a proxy, set HTTPS_PROXY.';
+
 const causes = [
   {
     seen: /ENOTCACHED|only-if-cached/,
@@ -9,8 +12,7 @@ const causes = [
   },
   {
     seen: /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|Failed to establish a new connection|dns error|Connection refused|Connection timed out|Network is unreachable/i,
-    means:
-      'there is no network, or it does not let this machine reach the packages.\nConnect it and type the command again; what was downloaded is kept. Behind a proxy, set HTTPS_PROXY.',
+    means: noNetwork,
   },
   {
     seen: /SELF_SIGNED_CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|CERTIFICATE_VERIFY_FAILED|unable to get local issuer|invalid peer certificate/i,

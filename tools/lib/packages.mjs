@@ -1,6 +1,7 @@
 // package-lock.json → node_modules, for the project itself and for the packages of its own in tools/ and site/.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { causeOf, noNetwork } from './causes.mjs';
 import { hashOf } from './hash.mjs';
 import { root, scratch } from './paths.mjs';
 import { run } from './run.mjs';
@@ -67,9 +68,6 @@ const everything = [
   '--dry-run=false',
 ];
 
-/** Without a network, npm would try for two minutes. */
-const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-
 /** Runs `npm ci` in the folder unless all that its lock file names is there. No package runs a script of its own. */
 export async function installPackages(folder = root, title = 'Installing npm packages (npm ci)') {
   await step(title, packagesRecord(folder), async () => {
@@ -78,9 +76,23 @@ export async function installPackages(folder = root, title = 'Installing npm pac
       cwd: folder,
       env: { ...process.env, npm_config_cache: process.env.npm_config_cache ?? join(scratch, 'npm') },
     };
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await run(program, [...first, 'ci', ...quiet, ...everything, ...patience], options);
+    const npmRuns = (...args) => run(program, [...first, ...args, '--loglevel=error'], options);
+    const offline = await networkFault(npmRuns);
+    const rest = offline === undefined ? [] : ['--offline']; // what was downloaded once is enough
+    await npmRuns('ci', '--ignore-scripts', '--no-audit', '--no-fund', ...everything, ...rest).catch((error) => {
+      throw offline ?? error;
+    });
   });
+}
+
+/** Asks once whether the packages can be reached: `npm ci` itself tries for two minutes. The error when they cannot. */
+async function networkFault(npmRuns) {
+  try {
+    await npmRuns('ping', '--fetch-retries=1', '--fetch-retry-mintimeout=500');
+  } catch (error) {
+    if (causeOf(error.message) === noNetwork) return error; // a server that only does not know this question is reached
+  }
+  return undefined;
 }
 
 /** npm as a program and its first arguments: the npm that runs us, else the one that came with this Node. */
