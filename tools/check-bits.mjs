@@ -1,4 +1,4 @@
-// npm run check:bits [-- --write]: five trained models have the bits of test/bits.json on Node 20, 22, 24 and 26, with the compiled
+// npm run --prefix tools check:bits [-- --write]: five trained models have the bits of test/bits.json on Node 20, 22, 24 and 26, with the compiled
 // loops and with the readable loops, and in a worker of Chromium. Other versions of Node come from npm, as packages.
 // Then trainAll in a page: in one Web Worker and in two it gives the bits of Node, an abort ends it at once, and a worker that
 // crashes is an error that says so.

@@ -5,7 +5,7 @@
     .venv-reference/bin/python tools/reference.py --check        # do the committed files still come out?
     .venv-reference/bin/python tools/reference.py                # write them again
     .venv-reference/bin/python tools/reference.py --seed 7 --out other    # other inputs, same schema
-    HOLDOUT_REFERENCE=other npm run test:reference               # and the library on those
+    HOLDOUT_REFERENCE=other npm run --prefix tools test:reference               # and the library on those
 
 Inputs are part of the files: without --seed they are read from there, with it new ones of the same shapes are drawn. All
 other numbers are computed again: each is blanked first, and a number left blank is an error.

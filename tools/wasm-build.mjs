@@ -37,7 +37,7 @@ const lines = Buffer.from(binary)
   .toString('base64')
   .match(/.{1,110}/g);
 const source = [
-  '// Made by `npm run wasm:build` from wasm/. Do not edit.',
+  '// Made by `npm run --prefix tools wasm:build` from wasm/. Do not edit.',
   '',
   `/** The compiled loops: ${binary.length} bytes of WebAssembly, in base64. */`,
   'export const wasmBinary: string =',
@@ -48,7 +48,7 @@ const source = [
 if (process.argv.includes('--check')) {
   const committed = (await readFile(new URL(`../${target}`, import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
   if (committed !== source) {
-    console.error(`wasm:build --check: ${target} is not what wasm/ gives; run npm run wasm:build and commit it`);
+    console.error(`wasm:build --check: ${target} is not what wasm/ gives; run npm run --prefix tools wasm:build and commit it`);
     process.exit(1);
   }
   console.log(`${target} is what wasm/ gives (${binary.length} bytes)`);

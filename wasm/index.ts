@@ -1,4 +1,4 @@
-// What src/tensor/wasm-module.ts can call. Built by `npm run wasm:build` into src/tensor/wasm-binary.ts.
+// What src/tensor/wasm-module.ts can call. Built by `npm run --prefix tools wasm:build` into src/tensor/wasm-binary.ts.
 
 export { multiply } from './multiply';
 export { adam } from './adam';

@@ -1,4 +1,4 @@
-// Made by `npm run wasm:build` from wasm/. Do not edit.
+// Made by `npm run --prefix tools wasm:build` from wasm/. Do not edit.
 
 /** The compiled loops: 7627 bytes of WebAssembly, in base64. */
 export const wasmBinary: string =

@@ -1,4 +1,4 @@
-// npm run check:grader → every attack at every level that works here, every fair answer; writes ATTACKS.md
+// npm run --prefix tools check:grader → every attack at every level that works here, every fair answer; writes ATTACKS.md
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ function table(outcomes: Map<Level, AttackOutcome[]>): string {
   return [
     '# Attacks on the grader, and what stopped each',
     '',
-    'Written by `npm run check:grader` from the run itself. Each attack is a submission of a class; the exercise that it hands in',
+    'Written by `npm run --prefix tools check:grader` from the run itself. Each attack is a submission of a class; the exercise that it hands in',
     'beside the attack must be graded as ever. A cell says what the grader reported: the task that attacks has no points, unless its',
     'answer is right and nothing else happened.',
     '',

@@ -1,4 +1,4 @@
-// A sample of the answers that the specs must tell apart; `npm run check:mutants` takes all of them
+// A sample of the answers that the specs must tell apart; `npm run --prefix tools check:mutants` takes all of them
 
 import { expect } from 'chai';
 import { loadCourse } from '../../grader/course';

@@ -1,5 +1,5 @@
-// npm run check:mutants → all answers and all mutants of the solutions; writes REPORT.md
-// npm run check:mutants -- 06 08 → the same for some exercises; writes nothing
+// npm run --prefix tools check:mutants → all answers and all mutants of the solutions; writes REPORT.md
+// npm run --prefix tools check:mutants -- 06 08 → the same for some exercises; writes nothing
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ function report(rows: Row[]): string {
   return [
     '# What the specs tell apart',
     '',
-    'Written by `npm run check:mutants` from the run itself. Wrong answers: written by hand, each has to fail with the diagnosis that',
+    'Written by `npm run --prefix tools check:mutants` from the run itself. Wrong answers: written by hand, each has to fail with the diagnosis that',
     'stands in its file. Right answers: other ways to solve a task, each has to pass. Mutants: the solutions with one operator, number',
     'or condition changed; killed when a task of the exercise fails.',
     '',

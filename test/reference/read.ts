@@ -15,7 +15,7 @@
 // reason why it is not. So read what you assert and no more (no spread of a whole object, no JSON.stringify), and after
 // writing tests run `node tools/reference-coverage.mjs`, which marks the keys they use.
 //
-// The folder can be replaced (HOLDOUT_REFERENCE=folder npm run test:reference) by one with other numbers of the same
+// The folder can be replaced (HOLDOUT_REFERENCE=folder npm run --prefix tools test:reference) by one with other numbers of the same
 // schema: take every size, count and key from the file. "NaN", "Infinity" and "-Infinity" come back as numbers.
 
 import { AssertionError } from 'chai';

@@ -53,8 +53,9 @@ describe('the versions of Node', function () {
   }
 
   it('are looked at before every command of package.json does anything else', () => {
-    for (const [name, command] of Object.entries(read('package.json').scripts))
-      expect(command, name).to.match(/^node -r \.\/tools\/node-version\.cjs /);
+    for (const file of ['package.json', 'tools/package.json'])
+      for (const [name, command] of Object.entries(read(file).scripts))
+        expect(command, name).to.match(/^(cd \.\. && )?node -r \.\/tools\/node-version\.cjs /);
   });
 
   it('are the same for npm and for the website', () => {

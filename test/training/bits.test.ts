@@ -1,4 +1,4 @@
-// Five trained models have the bits that are written down; npm run check:bits asks other runtimes.
+// Five trained models have the bits that are written down; npm run --prefix tools check:bits asks other runtimes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
