@@ -1,6 +1,6 @@
 // L2 or weight decay: the decay beside the step, its strength in four conventions, what it leaves out, and both in Adam
 
-import { exercise, expectClose } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
 
 type Parameter = { name: string; value: number[] };
 type AdamOptions = { learningRate: number; l2: number; decay: number };
@@ -28,28 +28,40 @@ function adam({
   before = (w, { learningRate, decay }) => (1 - learningRate * decay) * w,
   after = (w) => w,
   corrected = true,
-  second = (v, b) => Math.sqrt(v / b),
+  second = (v, b) => Math.sqrt(v / b) + 1e-8,
+  carry = (before, share, g) => (1 - share) * before + share * g,
 }: {
   moments?: (g: number, w: number, o: AdamOptions) => number;
   before?: (w: number, o: AdamOptions) => number;
   after?: (w: number, o: AdamOptions, old: number) => number;
   corrected?: boolean;
   second?: (v: number, correction: number) => number;
+  carry?: (before: number, share: number, g: number) => number;
 }): (w: number[], gs: number[][], o: AdamOptions) => number[] {
   return (weights, gradients, o) =>
     weights.map((start, i) => {
       let [w, m, v] = [start, 0, 0];
       gradients.forEach((gradient, t) => {
         const g = moments(gradient[i], w, o);
-        m = 0.9 * m + 0.1 * g;
-        v = 0.999 * v + 0.001 * g * g;
+        m = carry(m, 0.1, g);
+        v = carry(v, 0.001, g * g);
         const [c1, c2] = corrected ? [1 - 0.9 ** (t + 1), 1 - 0.999 ** (t + 1)] : [1, 1];
-        w = after(before(w, o) - (o.learningRate * (m / c1)) / (second(v, c2) + 1e-8), o, w);
+        w = after(before(w, o) - (o.learningRate * (m / c1)) / second(v, c2), o, w);
       });
       return w;
     });
 }
 const beside = (w: number) => w;
+const withoutKnobs = { learningRate: 0.1, l2: 0, decay: 0 };
+/** Where a weight of 1 is after a step with a gradient as small as ε. */
+const tinyStep = async (answer: Oracle) => (await answer.call('adamSteps', [1], [[1e-8]], withoutKnobs))[0];
+/** Where a weight of 1 is after a gradient of 1 and one of 0. */
+const idleStep = async (answer: Oracle) => (await answer.call('adamSteps', [1], [[1], [0]], withoutKnobs))[0];
+/** Whether an answer does as Adam does, but for ε. */
+const isAdam = async (answer: Oracle) => {
+  const args = [[2, -3], [[1, 0.5], [-0.5, 2]], { learningRate: 0.1, l2: 0.01, decay: 0.2 }] as const; // prettier-ignore
+  return difference(await answer.call('adamSteps', ...args), adam({})([...args[0]], args[1].map((g) => [...g]), args[2]), 1e-5) === undefined; // prettier-ignore
+};
 
 export default exercise(
   {
@@ -79,6 +91,18 @@ export default exercise(
           {
             says: 'weights that grow: the sign of the decay is turned',
             formula: (w, d, η, decay) => each((w, d) => (1 + η * decay) * w - η * d)(w, d),
+          },
+          {
+            says: 'a division by 1 + η·decay: that is the proximal step, the decay multiplies by 1 - η·decay',
+            formula: (w, d, η, decay) => each((w, d) => w / (1 + η * decay) - η * d)(w, d),
+          },
+          {
+            says: 'the root of the share: the decay is not squared',
+            formula: (w, d, η, decay) => each((w, d) => Math.sqrt(1 - η * decay) * w - η * d)(w, d),
+          },
+          {
+            says: 'the decay as part of the direction, scaled by η twice',
+            formula: (w, d, η, decay) => each((w, d) => w - η * (d + η * decay * w))(w, d),
           },
           { says: 'a step without the decay', formula: (w, d, η) => each((w, d) => w - η * d)(w, d) },
           {
@@ -116,7 +140,10 @@ export default exercise(
           { says: 'no difference between λ and λ/2: the slope of λ/2·w² is λw', formula: converted({ half: () => 2 }) },
           { says: 'a mean that is not divided by the number of examples', formula: converted({ mean: () => 2 }) },
           { says: 'multiplied by the number of examples where it divides', formula: converted({ mean: (n) => 2 * n }) },
-          { says: 'the slope of λ/n·w² without its 2', formula: converted({ mean: (n) => 1 / n }) },
+          {
+            says: 'λ/n·w² taken for λ/2n·w², as some textbooks write it: its slope is 2λ/n',
+            formula: converted({ mean: (n) => 1 / n }),
+          },
           { says: 'the same strength for every convention', formula: (λ) => λ },
         ],
       },
@@ -139,6 +166,24 @@ export default exercise(
             formula: shrunk(({ name }) => name === 'kernel' || name === 'gamma', share),
           },
           { says: 'the biases in place of the kernels', formula: shrunk(({ name }) => name === 'bias', share) },
+          { says: 'the first parameter, whatever its name', formula: shrunk((_, i) => i === 0, share) },
+          {
+            says: 'kernels found by their place in the list, and not by their name',
+            when: async (answer) => {
+              const list = (...names: string[]) => names.map((name) => ({ name, value: [10] }));
+              const first = await answer.call('decayKernels', list('kernel', 'bias', 'gamma', 'beta'), 0.1, 0.5);
+              const last = await answer.call('decayKernels', list('gamma', 'beta', 'bias', 'kernel'), 0.1, 0.5);
+              return last.length === 4 && first[0].value[0] === 9.5 && last[0].value[0] === 9.5;
+            },
+          },
+          {
+            says: 'kernels told by their size, and not by their name',
+            when: async (answer) => {
+              const of = (name: string, value: number[]) => answer.call('decayKernels', [{ name, value }], 0.1, 0.5);
+              const [long, short] = [await of('bias', [10, 10]), await of('kernel', [10])];
+              return long[0].value[0] === 9.5 && short[0].value[0] === 10;
+            },
+          },
           {
             says: 'the first kernel only',
             formula: (p: Parameter[], η: number, decay: number) =>
@@ -196,7 +241,45 @@ export default exercise(
           { says: 'no decay', formula: adam({ before: beside }) },
           { says: 'no penalty', formula: adam({ moments: (g) => g }) },
           { says: 'no bias correction: the first steps are not those of Adam', formula: adam({ corrected: false }) },
-          { says: 'a step divided by v̂ without the root', formula: adam({ second: (v, c) => v / c }) },
+          { says: 'a step divided by v̂ without the root', formula: adam({ second: (v, c) => v / c + 1e-8 }) },
+          {
+            says: 'the gradient of the penalty taken after the decay: both look at the weight before the step',
+            formula: adam({
+              moments: (g, w, { learningRate, l2, decay }) => g + 2 * l2 * (1 - learningRate * decay) * w,
+            }),
+          },
+          {
+            says: 'moments that begin with the first gradient: they begin at 0, and the bias correction allows for it',
+            formula: adam({
+              carry: (before, share, g) => (before === 0 ? g : (1 - share) * before + share * g),
+              corrected: false,
+            }),
+          },
+          {
+            says: 'ε added to √v, as in the order that section 2 of the paper calls more efficient: here it is added to √v̂',
+            when: async (answer) =>
+              (await isAdam(answer)) && Math.abs((await tinyStep(answer)) - (1 - 0.1 / (1 + Math.sqrt(1000)))) < 1e-6,
+          },
+          {
+            says: 'ε under the root: it is added to √v̂',
+            when: async (answer) =>
+              (await isAdam(answer)) &&
+              Math.abs((await tinyStep(answer)) - (1 - 1e-9 / Math.sqrt(1e-16 + 1e-8))) < 1e-9,
+          },
+          {
+            says: 'no ε: where the gradient is 0 from the start, the step is 0 / 0',
+            when: async (answer) => (await isAdam(answer)) && Math.abs((await tinyStep(answer)) - 0.9) < 1e-6,
+          },
+          {
+            says: 'no step where the gradient is 0: m goes on (leaving such weights alone is sparse Adam)',
+            when: async (answer) => (await isAdam(answer)) && Math.abs((await idleStep(answer)) - 0.9) < 1e-7,
+          },
+          {
+            says: 'weights that decay only where there is a gradient: the decay does not look at it',
+            when: async (answer) =>
+              (await isAdam(answer)) &&
+              (await answer.call('adamSteps', [100], [[0]], { learningRate: 0.1, l2: 0, decay: 0.5 }))[0] === 100,
+          },
           {
             says: 'moments that start again in every step',
             formula: (w, gs: number[][], o) => gs.reduce((now, g) => adam({})(now, [g], o), w),
@@ -233,6 +316,8 @@ export default exercise(
         expectClose(await answer.call('decayStep', [1, -10], [0, 0], 0.5, 0.2), [0.9, -9]));
       it('decayStep without decay is the step', async () =>
         expectClose(await answer.call('decayStep', [1, -10], [2, 3], 0.5, 0), [0, -11.5]));
+      it('decayStep from 0 is the step, and from 1e9 without a step takes off 10 %', async () =>
+        expectClose(await answer.call('decayStep', [0, 1e9], [2, 0], 0.5, 0.2), [-1, 9e8]));
       it('decayStep leaves its arguments as they are', () => leavesInputs('decayStep', [2, -3], [0.5, 1], 0.1, 0.2));
       it.hidden('decayStep agrees with the definition on random weights', () =>
         agrees('decayStep', () => {
@@ -249,6 +334,8 @@ export default exercise(
       it("0.01 as 'decay' is 0.005 as 'sum'", converts(0.01, 'decay', 'sum', 1280, 0.005));
       it("0.01 as 'half' is a 'decay' of 0.01", converts(0.01, 'half', 'decay', 1280, 0.01));
       it("3 as 'mean' with 1000 examples is 0.003 as 'sum'", converts(3, 'mean', 'sum', 1000, 0.003));
+      it("0 as 'mean' is 0 as 'half'", converts(0, 'mean', 'half', 100, 0));
+      it("1e-6 as 'decay' is 0.01 as 'mean' with 20000 examples", converts(1e-6, 'decay', 'mean', 20000, 0.01));
       it("0.1 as 'sum' is 0.1 as 'sum'", converts(0.1, 'sum', 'sum', 50, 0.1));
       it.hidden('convertStrength agrees with the slopes for every pair of conventions', async () => {
         for (const from of Object.keys(slopes)) {
@@ -273,13 +360,37 @@ export default exercise(
           { name: 'kernel', value: [9.5] },
           { name: 'bias', value: [0.5] },
         ]));
+      it('decayKernels finds the kernels by their names, wherever they are', async () =>
+        expectClose(
+          await answer.call(
+            'decayKernels',
+            [
+              { name: 'gamma', value: [3, 4] },
+              { name: 'beta', value: [-1] },
+              { name: 'kernel', value: [10] },
+              { name: 'kernel', value: [0, 20] },
+              { name: 'bias', value: [5, 6, 7] },
+            ],
+            0.1,
+            0.5,
+          ),
+          [
+            { name: 'gamma', value: [3, 4] },
+            { name: 'beta', value: [-1] },
+            { name: 'kernel', value: [9.5] },
+            { name: 'kernel', value: [0, 19] },
+            { name: 'bias', value: [5, 6, 7] },
+          ],
+        ));
       it('decayKernels leaves its arguments as they are', () => leavesInputs('decayKernels', network, 0.1, 0.5));
       it.hidden('decayKernels agrees with the definition on random networks', () =>
         agrees('decayKernels', () => {
           const names = ['kernel', 'bias', 'gamma', 'beta'];
-          const layers = 1 + rng.integer(3);
           return [
-            Array.from({ length: 4 * layers }, (_, i) => ({ name: names[i % 4], value: numbers(1 + rng.integer(4)) })),
+            Array.from({ length: 3 + rng.integer(9) }, () => ({
+              name: names[rng.integer(4)],
+              value: numbers(1 + rng.integer(4)),
+            })),
             rng.uniform(),
             rng.uniform(),
           ];
@@ -307,6 +418,12 @@ export default exercise(
           ),
           [1.7662868806152896, -3.07607428029056],
         ));
+      it('adamSteps goes on when a gradient is 0: after 1 and 0, a weight of 1 is at 0.8330', async () =>
+        expectClose(await idleStep(answer), 1 - 0.1 - (0.1 * (0.09 / 0.19)) / Math.sqrt(0.000999 / 0.001999), 1e-7));
+      it('adamSteps moves half as far when the gradient is as small as ε: from 1 to 0.95', async () =>
+        expectClose(await tinyStep(answer), 0.95, 1e-6));
+      it('adamSteps leaves a weight of 0 that never has a gradient', async () =>
+        expectClose(await answer.call('adamSteps', [0, 1], [[0, 1], [0, 1]], options(0.1, 0.01, 0.2)).then(([w]) => w), 0)); // prettier-ignore
       it('adamSteps leaves its arguments as they are', () =>
         leavesInputs(
           'adamSteps',

@@ -6,7 +6,7 @@ const pulls = (n: number): Record<string, number> => ({ sum: 2, half: 2, mean: 2
 export const convertStrength = (strength: number, from: string, to: string, n: number) => (strength * pulls(n)[from]) / pulls(n)[to];
 
 // Task 3: wrong, looks like the first kernel only
-export const decayKernels = (p: { name: string; value: number[] }[], rate: number, decay: number) => p.map((one, i) => (i === 0 ? { ...one, value: one.value.map((w) => w * (1 - rate * decay)) } : one));
+export const decayKernels = (p: { name: string; value: number[] }[], rate: number, decay: number) => p.map((one) => (one === p.find(({ name }) => name === 'kernel') ? { ...one, value: one.value.map((w) => w * (1 - rate * decay)) } : one));
 
 // Task 4: wrong, looks like a gradient of the penalty without its 2
 export function adamSteps(start: number[], gradients: number[][], { learningRate, l2, decay }: { learningRate: number; l2: number; decay: number }): number[] {

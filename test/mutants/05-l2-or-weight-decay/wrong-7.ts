@@ -1,7 +1,7 @@
 // Task 1: wrong, looks like the decay alone: the step is missing
 export const decayStep = (w: number[], _d: number[], rate: number, decay: number) => w.map((v) => v - rate * decay * v);
 
-// Task 2: wrong, looks like the slope of λ/n·w² without its 2
+// Task 2: wrong, looks like λ/n·w² taken for λ/2n·w², as some textbooks write it: its slope is 2λ/n
 const pulls = (n: number): Record<string, number> => ({ sum: 2, half: 1, mean: 1 / n, decay: 1 });
 export const convertStrength = (strength: number, from: string, to: string, n: number) => (strength * pulls(n)[from]) / pulls(n)[to];
 
