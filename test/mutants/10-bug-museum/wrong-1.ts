@@ -76,7 +76,7 @@ export function stopEarly(epochs: Epoch[], patience: number): { epochs: number; 
   return { epochs: epochs.length, weights: epochs[epochs.length - 1].weights };
 }
 
-// Task 5: wrong, looks like the penalty inside the monitored loss: it then tells of the weights, not of the predictions alone
+// Task 5: wrong, looks like the penalty inside the monitored loss: it then measures the weights too, not the predictions alone
 export function epochLog(
   training: number[],
   validation: number[],
