@@ -3,8 +3,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { checkExport } from './lab-checks/export.mjs';
 import { checkLinks } from './lab-checks/links.mjs';
-import { checkSave } from './lab-checks/save.mjs';
+import { checkPictures, checkRerun, savedAs } from './lab-checks/pictures.mjs';
+import { checkFigures } from './lab-checks/plotly.mjs';
 import { checkServed } from './lab-checks/served.mjs';
 import { launchBrowser } from './lib/browser.mjs';
 import { Checks } from './lib/checks.mjs';
@@ -182,10 +184,8 @@ async function checkUpdate(lab) {
   await lab.runAll();
   await lab.page.waitForSelector('.js-plotly-plot .gtitle:text-is("after")');
   assert((await lab.page.locator('.js-plotly-plot').count()) === 1, 'the update drew a second chart');
-  await lab.save();
-  const saved = JSON.parse(readFileSync(join(folder, 'update.ipynb'), 'utf8'));
-  const types = Object.keys(saved.cells[0].outputs[0].data).join();
-  assert(types === `${mime},text/plain`, `the saved output holds ${types}`);
+  const types = (text) => Object.keys(JSON.parse(text).cells[0].outputs[0].data).join();
+  await savedAs(lab, join(folder, 'update.ipynb'), (text) => types(text) === `${mime},image/png,text/plain`);
 }
 
 async function checkUntrusted(lab) {
@@ -417,8 +417,17 @@ await main(async () => {
   await checks.check('the server gives the notebooks, the exercises and the README, and nothing else', () =>
     checkServed(server, copy),
   );
-  await checks.check('every link of a notebook opens its file with a click', () => checkLinks(lab));
-  await checks.check('a notebook that is opened and saved is the same file', () => checkSave(lab, folder));
+  await checks.check('a notebook that is opened and saved is the same file, and each of its links opens a file', () =>
+    checkLinks(lab, folder),
+  );
+  await checks.check('a notebook that is run again and saved is the same file', () => checkRerun(lab, folder));
+  await checks.check('Plotly knows and uses all that the figures say', () => checkFigures(lab));
+  await checks.check('a new figure gets its picture in the file, with its alternative text', () =>
+    checkPictures(lab, folder, writeNotebook),
+  );
+  await checks.check('what nbconvert makes of the notebooks shows figures and formulas without a network', () =>
+    checkExport(browser, server),
+  );
   await checks.check(`${fiveModels} runs to its end and shows interactive charts`, () => checkFiveModels(lab));
   await screenshot(lab, 'five models');
   await checks.check('the stop button ends training at once, keeps its history, and later cells run', () =>
@@ -429,7 +438,7 @@ await main(async () => {
   await checks.check('an error is shown once, with lines of the cell, and ends "Run All"', () => checkErrors(lab));
   await screenshot(lab, 'error');
   await checks.check('what a cell prints and fails with after its end stands below this cell', () => checkLate(lab));
-  await checks.check('an update redraws the chart in place; saving adds nothing to it', () => checkUpdate(lab));
+  await checks.check('an update redraws the chart in place; the file gets its picture', () => checkUpdate(lab));
   await checks.check('a notebook that is not trusted shows its charts', () => checkUntrusted(lab));
   await checks.check('a chart has light ink in the dark theme and dark ink in the light one', () =>
     checkThemes(lab, '.js-plotly-plot .xtick text'),

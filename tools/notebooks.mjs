@@ -1,6 +1,7 @@
-// npm run notebooks [-- [--check] [--redraw] [name …]]
+// npm run notebooks [-- [--check] [--redraw] [--draw] [name …]]
 // Runs the notebooks in the real kernel and writes what their cells show; figures get a PNG beside them. `--check` writes
-// nothing and fails when anything but the PNGs differs from what the files hold. `--redraw` makes all PNGs again.
+// nothing and fails when anything but the PNGs differs from what the files hold. `--redraw` makes all PNGs again. `--draw`
+// runs nothing: it draws the PNGs that are missing.
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -28,7 +29,7 @@ import { gradeStubs } from './lib/stubs.mjs';
 const cellLimit = 300;
 
 const { values: options, positionals: names } = parseArgs({
-  options: { check: { type: 'boolean' }, redraw: { type: 'boolean' } },
+  options: { check: { type: 'boolean' }, redraw: { type: 'boolean' }, draw: { type: 'boolean' } },
   allowPositionals: true,
 });
 
@@ -59,10 +60,10 @@ function failure(error) {
   throw error;
 }
 
-/** Runs a notebook and writes it with its outputs and pictures. */
+/** Runs a notebook, unless it is only to be drawn, and writes it with its outputs and pictures. */
 async function update(file, pictures) {
   const before = readNotebook(file);
-  const notebook = await execute(file);
+  const notebook = options.draw ? before : await execute(file);
   const kept = options.redraw ? new Map() : picturesOf(before);
   for (const output of picturedOf(notebook)) {
     const { figure } = output.metadata.holdout;

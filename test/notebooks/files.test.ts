@@ -34,6 +34,15 @@ describe('tidyOutputs', () => {
       stream('d', 'stderr'),
     ]);
   });
+
+  it('keeps an error of a cell that is meant to fail, and so does the file', async () => {
+    const { tidyOutputs, formatNotebook } = await tools();
+    const error = { ename: 'Error', evalue: 'boom', output_type: 'error', traceback: ['Error: boom', 'at cell 2\n'] };
+    expect(tidyOutputs([stream('a'), error])).to.deep.equal([stream('a'), error]);
+    expect(JSON.parse(formatNotebook({ cells: [code([error])], metadata: {} })).cells[0].outputs).to.deep.equal([
+      error,
+    ]);
+  });
 });
 
 describe('the file of a notebook', () => {
@@ -115,6 +124,27 @@ describe('the form of a file', () => {
       expect(cells[0].source).to.deep.equal(lines);
       expect(cells[0].outputs[0].data['text/plain']).to.deep.equal(lines);
     });
+});
+
+describe('the slides of a notebook', () => {
+  it('begin at headings, and their parts at each cell but for code that follows words', async () => {
+    const { formatNotebook } = await tools();
+    const prose = (source: string) => ({ cell_type: 'markdown', id: 'a', metadata: { holdout: 1 }, source });
+    const program = { ...code([]), metadata: { slideshow: { slide_type: 'skip' } } };
+    const cells = [prose('# A'), program, program, prose('#hash tag'), program, prose('## B'), prose('text'), program];
+    const written = JSON.parse(formatNotebook({ cells, metadata: {} })).cells as { metadata: object }[];
+    const slide = (slide_type: string) => ({ slideshow: { slide_type } });
+    expect(written.map(({ metadata }) => metadata)).to.deep.equal([
+      { holdout: 1, ...slide('slide') },
+      {},
+      slide('subslide'),
+      { holdout: 1, ...slide('subslide') },
+      {},
+      { holdout: 1, ...slide('slide') },
+      { holdout: 1, ...slide('subslide') },
+      {},
+    ]);
+  });
 });
 
 describe('firstDifference', () => {

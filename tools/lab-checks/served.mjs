@@ -1,5 +1,5 @@
 // the address of the server → what it gives of the project: the notebooks, the exercises and the README, and nothing else
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const given = ['README.md', 'exercises', 'notebooks'];
@@ -25,6 +25,7 @@ export async function checkServed({ url }, project) {
         const { status } = await ask(`${way}/${path}`);
         if (status !== 404) throw new Error(`${way}/${path} answers ${status}`);
       }
+    rmSync(join(project, file)); // an empty package.json would stop the kernel
   }
   return `${withheld.length} files withheld`;
 }

@@ -1,4 +1,5 @@
-// What makes a plain JupyterLab this course's: the TypeScript kernel, the renderers of its figures, quiet settings.
+// What makes a plain JupyterLab this course's: the TypeScript kernel, the renderers of its figures, the templates of
+// exported pages, quiet settings.
 // All of it stands inside .venv, and so does what Jupyter writes while it runs, unless .venv is somebody else's (state.mjs).
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { root, tools, venv, venvBin } from './paths.mjs';
 import { pythonEnv } from './python.mjs';
 import { statePlaces } from './state.mjs';
 import { step } from './step.mjs';
+import { exporters, installTemplates, templateFiles, templates } from './templates.mjs';
 
 export const kernelName = 'tslab';
 
@@ -37,14 +39,14 @@ export function jupyterEnv() {
 /** The stamp of the kernel, renderers and settings, the hash of all they are made from, and a look at what is there. */
 export function jupyterRecord() {
   const files = ['live', 'src', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
-  const sources = [launcher, labextension, papermillPlugin, fileURLToPath(import.meta.url), ...files];
+  const sources = [launcher, labextension, papermillPlugin, templates, fileURLToPath(import.meta.url), ...files];
   return { stamp: join(venv, '.jupyter-installed'), key: hashOf(sources, process.execPath, root), fault: jupyterFault };
 }
 
 /** Which file is missing or not whole: of the kernel, the settings, the renderers with all of Plotly and the live figures. */
 export function jupyterFault() {
   const live = figures.map((name) => join(installedExtension, 'static', 'live', `${name}.js`));
-  const missing = [kernelspec, ...Object.keys(settings), ...live].find((file) => !existsSync(file));
+  const missing = [kernelspec, ...Object.keys(settings), ...live, ...templateFiles].find((file) => !existsSync(file));
   if (missing) return `${missing} is missing`;
   const installed = statSync(join(installedExtension, 'static', 'plotly.js'), { throwIfNoEntry: false });
   return installed?.size === statSync(plotly).size ? undefined : `${installedExtension} is unfinished`;
@@ -56,6 +58,7 @@ export async function installJupyter() {
     installKernel();
     installPapermillPlugin(venvBin('python'));
     await installRenderers();
+    await installTemplates();
     for (const [file, content] of Object.entries(settings)) writeJson(file, content);
   });
 }
@@ -104,7 +107,8 @@ const labSettings = {
 };
 
 const settings = {
-  [join(venv, 'etc', 'jupyter', 'jupyter_server_config.json')]: serverConfig,
+  [join(venv, 'etc', 'jupyter', 'jupyter_server_config.json')]: { ...serverConfig, ...exporters },
+  [join(venv, 'etc', 'jupyter', 'jupyter_nbconvert_config.json')]: exporters,
   [join(venv, 'etc', 'jupyter', 'labconfig', 'page_config.json')]: pageConfig,
   [join(share, 'lab', 'settings', 'overrides.json')]: labSettings,
 };

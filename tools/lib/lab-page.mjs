@@ -33,17 +33,12 @@ export class LabPage {
 
   /** Saves the notebook and waits until it is written. */
   async save() {
-    const written = this.page.waitForResponse((response) => response.request().method() === 'PUT');
+    const written = this.page.waitForResponse(
+      (response) => response.request().method() === 'PUT' && response.url().includes('/api/contents/'),
+    );
     await this.menu('File', 'Save Notebook');
     await written;
     await this.page.waitForFunction(() => !document.querySelector('.jp-mod-dirty'));
-  }
-
-  /** Ends the kernels of all notebooks. */
-  async endKernels() {
-    const [address, query] = this.server.url.split('lab?');
-    const sessions = await (await fetch(`${address}api/sessions?${query}`)).json();
-    for (const { id } of sessions) await fetch(`${address}api/sessions/${id}?${query}`, { method: 'DELETE' });
   }
 
   /** The code cells: `running`, the `count` in their brackets, the text of their output, and what of it is in red. */

@@ -70,8 +70,8 @@ export function formatNotebook({ cells, metadata }) {
 }
 
 /**
- * The metadata of a cell, with what begins there in a slide show: at a heading a slide, and below it a part of it at each
- * cell, but for code that follows the words about it.
+ * The metadata of a cell, with its place in a slide show: a heading starts a slide, and each further cell starts a part of
+ * it, except code that follows prose.
  */
 function withSlide({ cell_type, metadata, source }, before) {
   const { slideshow, ...others } = metadata;
@@ -97,9 +97,11 @@ export function writeNotebook(file, notebook) {
  */
 export function tidyOutputs(outputs) {
   const tidy = [];
-  for (const { output_type, name, text, data, metadata } of outputs) {
+  for (const output of outputs) {
+    const { output_type, name, text, data, metadata } = output;
     const last = tidy.at(-1);
-    if (output_type !== 'stream') tidy.push({ data, metadata: metadata ?? {}, output_type });
+    if (output_type === 'error') tidy.push(output);
+    else if (output_type !== 'stream') tidy.push({ data, metadata: metadata ?? {}, output_type });
     else if (last?.output_type === 'stream' && last.name === name) last.text += text;
     else tidy.push({ name, output_type, text });
   }
@@ -121,7 +123,7 @@ export function subjectOf(data) {
   return data[plotlyType] ?? data[liveType];
 }
 
-/** What the picture in an output shows, in words. */
+/** The alternative text of the picture in an output. */
 export function altOf(data) {
   return data[plotlyType]?.layout.meta?.alt ?? data[liveType]?.alt ?? data['text/plain'];
 }
@@ -138,6 +140,7 @@ export function withoutPictures(notebook) {
 
 function withLines(output) {
   if (output.output_type === 'stream') return { ...output, text: lines(output.text) };
+  if (output.output_type === 'error') return output;
   const data = Object.fromEntries(
     Object.entries(output.data).map(([type, value]) => [type, isText(type) ? lines(value) : value]),
   );

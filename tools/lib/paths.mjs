@@ -8,7 +8,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const tools = join(root, 'tools');
 export const notebooks = join(root, 'notebooks');
 
-/** Caches and scratch files of the tools; git ignores it and it may be deleted at any time. */
+/** Caches and scratch files of the tools; git ignores it, and but for `served` it may be deleted at any time. */
 export const scratch = join(root, '.setup');
 
 /** The Python virtual environment: JupyterLab, nbclient, the kernel, the renderer and Jupyter's own state. */

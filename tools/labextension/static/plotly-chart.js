@@ -6,7 +6,8 @@ const MIME = 'application/vnd.plotly.v1+json';
 const defaults = { responsive: true, displaylogo: false, showSendToCloud: false };
 
 let plotly;
-function loadPlotly(here) {
+/** Plotly, which is loaded when the first figure needs it. */
+export function loadPlotly(here) {
   plotly ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = new URL('plotly.js', here);

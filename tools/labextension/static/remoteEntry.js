@@ -1,13 +1,23 @@
-// JupyterLab → our MIME renderers and style. A prebuilt extension is a module-federation container; this one is written by
-// hand, so that it needs no bundler. One file a renderer stands beside it; each exports a function of Lumino's Widget class.
+// JupyterLab → our MIME renderers, our plugin and style. A prebuilt extension is a module-federation container; this one is
+// written by hand, so that it needs no bundler. A file for each stands beside it, with a function of JupyterLab's classes.
 (() => {
   const here = new URL('.', document.currentScript.src);
   const renderers = ['plotly-chart.js', 'live-figure.js'];
   let shared;
 
+  /** A module of JupyterLab's own. */
+  const load = async (name) => (await Object.values(shared[name])[0].get())();
+
+  async function loadPlugin() {
+    const [notebook, { plugin }] = await Promise.all([
+      load('@jupyterlab/notebook'),
+      import(new URL('pictures.js', here)),
+    ]);
+    return { __esModule: true, default: plugin(notebook, here) };
+  }
+
   async function loadRenderers() {
-    const versions = shared['@lumino/widgets'];
-    const { Widget } = (await Object.values(versions)[0].get())();
+    const { Widget } = await load('@lumino/widgets');
     const modules = await Promise.all(renderers.map((file) => import(new URL(file, here))));
     return { __esModule: true, default: modules.map((module) => module.renderer(Widget, here)) };
   }
@@ -21,7 +31,7 @@
     return {};
   }
 
-  const modules = { './mimeExtension': loadRenderers, './style': loadStyle };
+  const modules = { './extension': loadPlugin, './mimeExtension': loadRenderers, './style': loadStyle };
   window._JUPYTERLAB ??= {};
   window._JUPYTERLAB.holdout = {
     init: (scope) => {
