@@ -31,7 +31,7 @@ await main(async () => {
 process.exit(); // workers and open handles of the notebook do not keep us
 
 function startKernel() {
-  const kernel = createRequire(import.meta.url)(join(tools, 'kernel', 'cell-queue.cjs')).createKernel();
+  const kernel = createRequire(import.meta.url)(join(tools, 'jupyter-kernel', 'cell-queue.cjs')).createKernel();
   const displayed = new Map(); // display id → output
 
   async function run({ id, metadata, source }) {

@@ -188,7 +188,7 @@ describe('withoutPictures', () => {
 
 describe('a cell of the kernel', () => {
   it('has its shorthand properties written out and its exports taken away, and nothing else changed', async () => {
-    const { rewrite } = await import('../../tools/kernel/rewrite.cjs' as string);
+    const { rewrite } = await import('../../tools/jupyter-kernel/rewrite.cjs' as string);
     const changed = (code: string) => rewrite(code).code;
     expect(changed('f({ a: 1, rng, seed });')).to.equal('f({ a: 1, rng: rng, seed: seed });');
     expect(changed('({ a = 3 } = o);')).to.equal('({ a: a = 3 } = o);');
@@ -198,7 +198,7 @@ describe('a cell of the kernel', () => {
   });
 
   it('keeps the way back to every place as it was written', async () => {
-    const { rewrite } = await import('../../tools/kernel/rewrite.cjs' as string);
+    const { rewrite } = await import('../../tools/jupyter-kernel/rewrite.cjs' as string);
     const written = 'const o = { rng, x: 1 };\nexport default function () { return { rng, y }; }\nlast({ rng }, end);';
     const { code, toWritten } = rewrite(written);
     for (const word of ['const', 'x:', 'function', 'return', 'y }', 'last', 'end'])

@@ -1,6 +1,6 @@
 // The kernel in a process of its own, since it takes over how this process prints: requests come and results go as messages.
 'use strict';
-const { createKernel } = require('../../tools/kernel/cell-queue.cjs');
+const { createKernel } = require('../../tools/jupyter-kernel/cell-queue.cjs');
 
 const kernel = createKernel();
 const call = {

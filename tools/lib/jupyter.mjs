@@ -15,7 +15,7 @@ import { exporters, installTemplates, templateFiles, templates } from './templat
 
 export const kernelName = 'tslab';
 
-const launcher = join(tools, 'kernel', 'kernel.cjs');
+const launcher = join(tools, 'jupyter-kernel', 'kernel.cjs');
 const labextension = join(tools, 'labextension');
 const plotly = join(root, 'node_modules', 'plotly.js-dist', 'plotly.js');
 

@@ -9,7 +9,7 @@ export const liveType = 'application/vnd.holdout.figure+json';
 
 const kernelspec = { display_name: 'TypeScript', language: 'typescript', name: 'tslab' };
 
-/** What the kernel says of itself (tools/kernel/server.cjs), as Jupyter copies it into the file. */
+/** What the kernel says of itself (tools/jupyter-kernel/server.cjs), as Jupyter copies it into the file. */
 const languageInfo = {
   codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
   file_extension: '.ts',
