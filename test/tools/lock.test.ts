@@ -8,15 +8,19 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const lock = pathToFileURL(join(__dirname, '..', '..', 'tools', 'lib', 'lock.mjs')).href;
+const lib = `${pathToFileURL(join(__dirname, '..', '..', 'tools', 'lib')).href}/`;
 
 /** Takes the lock, notes when it began and ended, and holds it for a time. */
 const script = `
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withLock } from ${JSON.stringify(lock)};
-const [name, milliseconds, file, notes] = process.argv.slice(1);
+import { withLock } from ${JSON.stringify(lib + 'lock.mjs')};
+import { run } from ${JSON.stringify(lib + 'run.mjs')};
+const [name, milliseconds, program, file, notes] = process.argv.slice(1);
 await withLock('the work of ' + name, async () => {
+  const ends = 'require("fs").appendFileSync(' + JSON.stringify(notes) + ', "its program ends\\\\n")';
+  if (program > 0) void run(process.execPath, ['-e', 'setTimeout(() => ' + ends + ', ' + program + ')']);
+  if (program > 0) await sleep(300);
   appendFileSync(notes, name + ' begins\\n');
   await sleep(Number(milliseconds));
   appendFileSync(notes, name + ' ends\\n');
@@ -43,8 +47,10 @@ describe('the lock of the set-up', function () {
     while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
-  function start(name: string, milliseconds: number) {
-    const args = ['--input-type=module', '-e', script, name, String(milliseconds), file, join(folder, 'notes')];
+  /** With `program`, its work is a program that takes as many milliseconds, whoever waits for it. */
+  function start(name: string, milliseconds: number, program = 0) {
+    const times = [milliseconds, program].map(String);
+    const args = ['--input-type=module', '-e', script, name, ...times, file, join(folder, 'notes')];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     const command = { child, printed: '', ended: once(child, 'close') };
@@ -85,12 +91,20 @@ describe('the lock of the set-up', function () {
       stopped.child.kill('SIGSTOP');
       const other = start('other', 0);
       await until(() => other.printed.includes('does not move'));
-      expect(other.printed).to.contain(`Process ${stopped.child.pid} does not move. Was it stopped with Ctrl-Z?`);
+      expect(other.printed).to.contain(`Process ${stopped.child.pid} does not move. Was it stopped with Ctrl-Z, or its command killed?`);
       expect(notes()).not.to.include('other begins');
       stopped.child.kill('SIGCONT');
       await other.ended;
       expect(notes().slice(1, 3)).to.deep.equal(['stopped ends', 'other begins']);
     });
+
+  it('is not taken before the program that a killed holder had started has ended, too', async () => {
+    const killed = start('killed', 60000, 2000);
+    await until(() => notes().includes('killed begins'));
+    killed.child.kill('SIGKILL');
+    await start('next', 0).ended;
+    expect(notes().slice(0, 3)).to.deep.equal(['killed begins', 'its program ends', 'next begins']);
+  });
 
   it('is not taken from a process of another container as long as that touches it', async () => {
     writeFileSync(file, ['1', `not-${hostname()}`, 'work elsewhere', '0'].join('\n'));

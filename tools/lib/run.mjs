@@ -1,5 +1,6 @@
 // Child processes of the tools.
 import { spawn, spawnSync } from 'node:child_process';
+import { programs } from './lock.mjs';
 import { root } from './paths.mjs';
 import { SetupError } from './step.mjs';
 
@@ -7,13 +8,16 @@ import { SetupError } from './step.mjs';
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    programs.add(child.pid);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     const fail = (why) => reject(new SetupError(`${[program, ...args].join(' ')}\n${why}\n\n${output.trimEnd()}`));
     child.on('error', (error) => fail(error.message));
-    child.on('close', (code, signal) =>
-      code === 0 ? resolve(output) : fail(`ended with ${signal ?? `exit code ${code}`}`),
-    );
+    child.on('close', (code, signal) => {
+      programs.delete(child.pid);
+      if (code === 0) resolve(output);
+      else fail(`ended with ${signal ?? `exit code ${code}`}`);
+    });
   });
 }
 
