@@ -76,7 +76,7 @@ export class Sequential {
     if (!sameShape(x.shape.slice(1), this.inputShape)) {
       const single = sameShape(x.shape, this.inputShape); // an example without a batch around it
       throw new ShapeError(
-        `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; ${single ? `make a batch of one: reshape(x, [1, ${x.shape.join(', ')}])` : 'give the examples this shape, or the model another inputShape'}`,
+        `Sequential: built for examples of shape ${showShape(this.inputShape)}, received ${showShape(x.shape.slice(1))} in a batch of ${x.shape[0]}; ${single ? `make a batch of one: reshape(x, [1, ${x.shape.join(', ')}])` : 'check inputShape'}`,
       );
     }
     requireAtRest(this, 'forward');

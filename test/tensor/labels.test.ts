@@ -110,6 +110,6 @@ describe('remedies for values that are no numbers', () => {
 
   it('give a single example a batch, not the model another inputShape', async () => {
     await expectLesson(() => model.forward(tensor([2], [1, 2])), 'ShapeError', 'reshape(x, [1, 2])');
-    await expectLesson(() => model.forward(zeros([2, 3])), 'ShapeError', 'give the examples this shape');
+    await expectLesson(() => model.forward(zeros([2, 3])), 'ShapeError', 'check inputShape');
   });
 });
