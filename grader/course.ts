@@ -3,8 +3,8 @@
 import Module from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { quietly, type Exercise } from './exercise';
-import { courseRoot } from './root';
+import type { Exercise } from './spec/exercise';
+import { courseRoot } from './course-root';
 
 export interface CourseEntry {
   slug: string;
@@ -39,7 +39,7 @@ export function loadCourse(folder = courseRoot, only: string[] = []): Course {
   const root = resolve(folder);
   const listing = join(root, 'course.json');
   if (!existsSync(listing))
-    throw new CourseError(`${root} is no course: it has no course.json; give the folder that holds it`);
+    throw new CourseError(`${root} is not a course: it has no course.json; give the folder with that file`);
   const { name, exercises } = JSON.parse(readFileSync(listing, 'utf8')) as { name: string; exercises: CourseEntry[] };
   const isCalled = (slug: string, one: string) => slug === one || slug.startsWith(`${one.padStart(2, '0')}-`);
   const unknown = only.filter((one) => !exercises.some(({ slug }) => isCalled(slug, one)));
@@ -55,7 +55,7 @@ export function loadCourse(folder = courseRoot, only: string[] = []): Course {
 function loadEntry(root: string, { slug, title, notebook }: CourseEntry): CourseEntry {
   const spec = join(root, 'test', 'exercises', `${slug}.spec.ts`);
   if (!existsSync(spec)) throw new CourseError(`${slug} has no spec: ${spec} is missing`);
-  const exercise = quietly(() => answerFromThisClone(root, () => require(spec).default as Exercise));
+  const exercise = answerFromThisClone(root, () => require(spec).default as Exercise);
   if (exercise?.slug !== slug) throw new CourseError(`${spec} must export default exercise({ slug: '${slug}', … })`);
   const solution = join(root, 'solutions', `${slug}.ts`);
   return {

@@ -1,9 +1,9 @@
 // src/ → the rules that ARCHITECTURE.md states: imports point one way, pure folders stay pure, files stay short
 
 import { expect } from 'chai';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
+import { circles, importsOf, sourceFiles, target, type SourceFile } from './support/imports';
 
 const root = join(__dirname, '..', 'src');
 
@@ -25,46 +25,7 @@ const entries = ['index', 'node.ts', 'workers'];
 /** The only places that know Node. */
 const impure = ['node', 'notebook', 'node.ts'];
 
-interface SourceFile {
-  /** Relative to src/, with slashes. */
-  name: string;
-  text: string;
-  /** What it imports, types included, as it is written. */
-  imports: string[];
-}
-
-const files: SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => {
-    const text = readFileSync(join(root, file), 'utf8');
-    return { name: file.split(sep).join('/'), text, imports: importsOf(text) };
-  });
-
-function importsOf(text: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      found.push((node.moduleSpecifier as ts.StringLiteral).text);
-    } else if (
-      ts.isCallExpression(node) &&
-      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
-    ) {
-      found.push((node.arguments[0] as ts.StringLiteral).text ?? node.arguments[0].getText());
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.ES2022, true));
-  return found;
-}
-
-/** The file of src/ that an import means, relative to src/, without its ending; nothing for packages. */
-function target(file: string, from: string): string | undefined {
-  return from.startsWith('.')
-    ? relative(root, join(root, dirname(file), from))
-        .split(sep)
-        .join('/')
-    : undefined;
-}
+const files = sourceFiles(root);
 
 /** `tensor` of `tensor/random.ts`, `errors` of `errors.ts`, but `node.ts` of the entry, which has the name of a folder. */
 function part(file: string): string {
@@ -132,19 +93,7 @@ describe('architecture of src', () => {
   });
 
   it('no file imports itself through others, types counted', () => {
-    const next = new Map(
-      files.map(({ name, imports }) => [name.replace(/\.ts$/, ''), imports.flatMap((one) => target(name, one) ?? [])]),
-    );
-    const finished = new Set<string>();
-    const cycles: string[] = [];
-    const walk = (file: string, trail: string[]): void => {
-      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
-      if (finished.has(file) || trail.includes(file)) return;
-      for (const other of next.get(file) ?? []) walk(other, [...trail, file]);
-      finished.add(file);
-    };
-    for (const file of next.keys()) walk(file, []);
-    expect(cycles).to.deep.equal([]);
+    expect(circles(files)).to.deep.equal([]);
   });
 
   it('every import of its own files leads to one', () => {
@@ -242,7 +191,7 @@ describe('architecture of src', () => {
         "import { a, type B } from './a'; import type { C } from './c'; import { type D } from './d'; export * from './e'; const f = import('./f');",
       ),
     ).to.deep.equal(['./a', './c', './d', './e', './f']);
-    const file = (text: string): SourceFile => ({ name: 'x.ts', text, imports: [] });
+    const file = (text: string): SourceFile => ({ name: 'x.ts', text, imports: [], loads: [] });
     expect(uses(file('const t = Math.random() + Date.now();'), ['Math.random', 'Date'])).to.have.length(2);
     expect(
       uses(file("// Math.random\nconst t = 'Date'; /* process */ x.document = 1; const process = 2;"), [

@@ -27,7 +27,16 @@ await main(async () => {
     await run(process.execPath, ['--require', 'tsx/cjs', 'test/grader/generate-class.ts', classFolder, root, '12']);
     const report = async (program, name) => {
       const file = join(folder, `${name}.json`);
-      await command(program, 'tools/run-typescript.mjs', 'grader/grade.ts', classFolder, '--json', file, '--jobs', '1');
+      await command(
+        program,
+        'tools/run-typescript.mjs',
+        'grader/commands/grade.ts',
+        classFolder,
+        '--json',
+        file,
+        '--jobs',
+        '1',
+      );
       return readFileSync(file, 'utf8');
     };
     const expected = await report(process.execPath, 'here');

@@ -15,13 +15,15 @@ function runnerFor(args) {
   const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const at = args.indexOf('--submission');
   const rest = at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
-  if (at >= 0) process.env.HOLDOUT_SUBMISSION = submissionFolder(args[at + 1]); // read by grader/mocha-suite.ts
+  if (at >= 0) process.env.HOLDOUT_SUBMISSION = submissionFolder(args[at + 1]); // read by test/exercises.test.ts
   const named = rest.map((arg, i) => exerciseIn(arg, rest[i - 1]));
   const chosen = named.filter((name) => name !== undefined);
   if (at < 0 && chosen.length === 0) return [mocha, ...args];
   // Without the configuration, which would add all the other tests.
   const others = rest.filter((_, i) => named[i] === undefined);
-  return [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '10000', ...others, ...specsOf(chosen)];
+  process.env.HOLDOUT_EXERCISES = exercisesCalled(chosen).join(' '); // read by test/exercises.test.ts
+  const suites = join(root, 'test', 'exercises.test.ts');
+  return [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '10000', ...others, suites];
 }
 
 /** The exercise that an argument names, e.g. `04` for `4`; undefined when it is for mocha, like the number in `--retries 2`. */
@@ -37,18 +39,16 @@ function submissionFolder(folder) {
   return resolve(folder);
 }
 
-/** The specs of some exercises, given by number or name; of all when none is given. */
-function specsOf(chosen) {
-  const folder = join(root, 'test', 'exercises');
-  const specs = readdirSync(folder).filter((file) => file.endsWith('.spec.ts'));
-  const found = specs.filter(
-    (file) => chosen.length === 0 || chosen.some((one) => file.startsWith(`${one}-`) || file === `${one}.spec.ts`),
+/** The full names of some exercises, given by number or name; of all when none is given. */
+function exercisesCalled(chosen) {
+  const specs = readdirSync(join(root, 'test', 'exercises')).filter((file) => file.endsWith('.spec.ts'));
+  const slugs = specs.map((file) => file.replace('.spec.ts', ''));
+  const found = slugs.filter(
+    (slug) => chosen.length === 0 || chosen.some((one) => slug.startsWith(`${one}-`) || slug === one),
   );
   if (found.length === 0)
-    throw new SetupError(
-      `no exercise is called ${chosen.join(', ')}; there are ${specs.map((file) => file.replace('.spec.ts', '')).join(', ')}`,
-    );
-  return found.map((file) => join(folder, file));
+    throw new SetupError(`no exercise is called ${chosen.join(', ')}; there are ${slugs.join(', ')}`);
+  return found;
 }
 
 await main(async () => {

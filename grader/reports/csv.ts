@@ -5,7 +5,7 @@
 // form that nothing guesses wrong. To read `name` as it is: `pd.read_csv(f, dtype={'name': str}, keep_default_na=False)`,
 // `read.csv(f, colClasses = c(name = "character"), na.strings = character())`.
 
-import { remarks, type ClassResult } from '../result';
+import { remarks, type ClassResult } from '../run/result';
 
 /** RFC 4180, with the score, the status of every task, and what has to be known of the row. */
 export function csvReport({ submissions }: ClassResult): string {

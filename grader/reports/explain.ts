@@ -1,6 +1,6 @@
 // a case that failed → the lines that tell its owner what is wrong
 
-import type { CaseResult, TaskResult } from '../result';
+import type { CaseResult, TaskResult } from '../run/result';
 
 /** Task, contract, input, expected, received and diagnosis, a line each. */
 export function explain(task: TaskResult, one: CaseResult, slug: string): string {

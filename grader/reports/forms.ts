@@ -3,7 +3,7 @@
 // A submission that could not be read, or on which the grader failed, has no row in them: nobody gets a 0 for that by an import.
 
 import type { Owner } from '../hand-ins/platforms';
-import { isFault, isMissing, type ClassResult, type SubmissionResult } from '../result';
+import { isFault, isMissing, type ClassResult, type SubmissionResult } from '../run/result';
 import { csv } from './csv';
 
 /**

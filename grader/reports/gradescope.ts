@@ -1,6 +1,6 @@
 // result of one submission → results.json of a Gradescope autograder
 
-import { isFault, remarks, type ExerciseResult, type SubmissionResult, type TaskResult } from '../result';
+import { isFault, remarks, type ExerciseResult, type SubmissionResult, type TaskResult } from '../run/result';
 import { explain } from './explain';
 import { forLearner } from './learner';
 

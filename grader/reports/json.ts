@@ -1,6 +1,6 @@
 // class result → JSON: everything, or with hidden inputs left out
 
-import type { ClassResult } from '../result';
+import type { ClassResult } from '../run/result';
 import { submissionForLearner } from './learner';
 
 /** `staff`: with the inputs of hidden cases. */

@@ -1,6 +1,6 @@
 // class result → JUnit XML, a suite for each submission, a test for each task
 
-import { remarks, sum, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
+import { remarks, sum, type ClassResult, type SubmissionResult, type TaskResult } from '../run/result';
 import { explain } from './explain';
 import { forLearner } from './learner';
 

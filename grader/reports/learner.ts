@@ -2,7 +2,7 @@
 //
 // The message, the printed lines and the values of a hidden case could each carry its input out: none is shown.
 
-import type { CaseResult, ExerciseResult, SubmissionResult, TaskResult } from '../result';
+import type { CaseResult, ExerciseResult, SubmissionResult, TaskResult } from '../run/result';
 import { explain } from './explain';
 
 /** A copy of a task without the inputs of its hidden cases. */

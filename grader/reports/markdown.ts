@@ -1,6 +1,6 @@
 // result of an exercise → what a notebook cell shows: a table of its tasks, and for each that fails what is wrong
 
-import type { CaseResult, ExerciseResult, TaskResult } from '../result';
+import type { CaseResult, ExerciseResult, TaskResult } from '../run/result';
 
 const signs: Partial<Record<TaskResult['status'], string>> = {
   right: '✅ right',

@@ -1,7 +1,7 @@
 // result → what the people who grade read: every case, hidden inputs too, and the class as a whole
 
-import { clean } from '../print';
-import { isFault, isMissing, decisions, type ClassResult, type SubmissionResult, type TaskResult } from '../result';
+import { clean } from '../spec/show-value';
+import { isFault, isMissing, decisions, type ClassResult, type SubmissionResult, type TaskResult } from '../run/result';
 import { levelMeaning } from '../sandbox/level';
 import { explain } from './explain';
 import { textReport } from './learner';

@@ -11,33 +11,11 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { childCommand, childEnv, type Level } from './level';
 import { defaultLimits, type Limits } from './limits';
-import { waitedForProcessor } from './own-time';
+import { waitedForProcessor } from './cpu-wait';
+import type { Failure, FailureKind, Reply } from './reply';
 
 // Up to Node 24 a child can ask this process, by a signal, to open its debugger.
 process.on('SIGUSR1', () => {});
-
-/**
- * Why a request has no value. `throw`: the submission threw; `promise`: it gave a promise where a value was asked for; the
- * last four end the child.
- */
-export type FailureKind = 'throw' | 'promise' | 'no-export' | 'unreadable' | 'timeout' | 'memory' | 'crash' | 'forged';
-
-export interface Failure {
-  kind: FailureKind;
-  message: string;
-  name?: string;
-  stack?: string;
-}
-
-export interface Reply {
-  value?: unknown;
-  args?: unknown;
-  names?: unknown;
-  output?: string[];
-  error?: Failure;
-  /** The callee gave a promise, which was awaited. */
-  promise?: boolean;
-}
 
 /** Own time that several requests share. */
 export interface Budget {

@@ -1,5 +1,5 @@
 // What a submission may use. An exercise that trains a network raises `callMilliseconds` in its spec. Times of calls and of
-// tasks are own time: waiting for a processor that other programs use is not counted (own-time.ts).
+// tasks are own time: waiting for a processor that other programs use is not counted (cpu-wait.ts).
 
 /** Limits of one child process, and of the calls it answers. */
 export interface Limits {

@@ -59,7 +59,7 @@ export async function progress(): Promise<void> {
 const node = 'deno' in process.versions ? 'node' : process.execPath;
 
 function ask(...args: string[]): Promise<string> {
-  const command = ['--require', 'tsx/cjs', join(courseRoot, 'grader', 'ask.ts'), ...args];
+  const command = ['--require', 'tsx/cjs', join(courseRoot, 'grader', 'commands', 'notebook-check.ts'), ...args];
   return new Promise((resolve, reject) => {
     execFile(node, command, { cwd: courseRoot, encoding: 'utf8', windowsHide: true }, (error, stdout, stderr) => {
       if (!error) resolve(stdout.trimEnd());

@@ -1,7 +1,7 @@
 // Memorising: a split, a scaling and an epoch without a leak, on numbers that can be followed with a pencil
 
 import { expect } from 'chai';
-import { exercise, expectClose, made, type Diagnosis, type Oracle } from '../../grader/exercise';
+import { exercise, expectClose, made, type Diagnosis, type Oracle } from '../../grader/spec/exercise';
 
 type Parts = { train: number[]; validation: number[]; test: number[] };
 type Rows = number[][];

@@ -1,7 +1,7 @@
 // Trust your gradients: a gradient check, the fault it finds in a dense layer, and the state of Adam, which it cannot see
 
 import { expect } from 'chai';
-import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/spec/exercise';
 
 type Rows = number[][];
 type F = { run: (x: number[]) => number }; // a callback as a formula meets it

@@ -1,6 +1,6 @@
 // L1 and L2 by hand: two losses and two steps, on three weights that can be followed with a pencil
 
-import { exercise, expectClose, type Oracle } from '../../grader/exercise';
+import { exercise, expectClose, type Oracle } from '../../grader/spec/exercise';
 
 const w = [2, -3, 4];
 const g = [0.5, 0.5, 0.5];

@@ -1,6 +1,6 @@
 // Exactly zero: the proximal steps of L1, of the elastic net and of the group lasso, on numbers to follow with a pencil
 
-import { exercise, expectClose } from '../../grader/exercise';
+import { exercise, expectClose } from '../../grader/spec/exercise';
 
 const w = [3, -0.5, 0.2, -2, 0];
 const kernel = [

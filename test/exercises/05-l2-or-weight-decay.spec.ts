@@ -1,6 +1,6 @@
 // L2 or weight decay: the decay beside the step, its strength in four conventions, what it leaves out, and both in Adam
 
-import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/spec/exercise';
 
 type Parameter = { name: string; value: number[] };
 type AdamOptions = { learningRate: number; l2: number; decay: number };

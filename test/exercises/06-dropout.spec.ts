@@ -1,6 +1,6 @@
 // Dropout: inverted dropout forward and backward, two ways to evaluate, and a layer with modes and masks that can be repeated
 
-import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/spec/exercise';
 
 const x = [0.1, 0.2, 0.3, 0.4, 0.5];
 const u = [0.1, 0.7, 0.3, 0.9, 0.4]; // below 0.5 for the units 1, 3 and 5

@@ -1,6 +1,6 @@
 // Early stopping: what an improvement is, the state machine, the weights that are given back, and the number to watch
 
-import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/spec/exercise';
 
 type Options = { patience: number; minDelta: number };
 type State = { epoch: number; best: number; bestEpoch: number; wait: number; stop: boolean };

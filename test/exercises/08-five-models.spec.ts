@@ -1,6 +1,6 @@
 // Five models: λ chosen on validation and the test set opened once, the interval of a difference, and the model to pick
 
-import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, inline, type Oracle } from '../../grader/spec/exercise';
 
 type Candidate = { lambda: number; validation: number[]; log?: number[] };
 type Model = { name: string; validation: number[] };

@@ -1,6 +1,6 @@
 // Combine and transfer: a factorial experiment, effects that do or do not add, and a method for a stated problem
 
-import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/spec/exercise';
 
 type Method = { name: string; accuracy: number[]; calibrationError: number[] };
 

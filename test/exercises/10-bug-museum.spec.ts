@@ -1,6 +1,6 @@
 // Bug museum: eight functions that run, each with one mistake of a real course or library
 
-import { difference, exercise, expectClose, type Oracle } from '../../grader/exercise';
+import { difference, exercise, expectClose, type Oracle } from '../../grader/spec/exercise';
 
 type Rows = number[][];
 type Epoch = { loss: number; weights: number[] };

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { loadCourse } from '../../grader/course';
 import { createRng, type Rng } from '../../src/tensor/random';
-import { attacks } from './attacks';
+import { attacks } from './sandbox/attacks';
 
 /** How a submission of each kind fills in one exercise. */
 type Fill = (parts: Parts, rng: Rng) => string;

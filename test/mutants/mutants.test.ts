@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { loadCourse } from '../../grader/course';
-import { sum } from '../../grader/result';
+import { sum } from '../../grader/run/result';
 import { Bench, expectations } from './run';
 
 for (const entry of loadCourse().entries) {

@@ -4,8 +4,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCourse, type CourseEntry } from '../../grader/course';
-import { changedStub } from '../../grader/new-exercise';
-import { sum } from '../../grader/result';
+import { changedStub } from '../../grader/commands/new-exercise';
+import { sum } from '../../grader/run/result';
 import { Bench, expectations, type Expectation } from './run';
 
 const WRONG_ANSWERS = 5;

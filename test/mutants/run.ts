@@ -6,10 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CourseEntry } from '../../grader/course';
-import { Sandbox } from '../../grader/oracle';
-import { Reference, type ReferenceMemory } from '../../grader/reference';
-import { ExerciseRun } from '../../grader/run-exercise';
-import { strongestLevel } from '../../grader/sandbox/level';
+import { Grader } from '../../grader/run/grader';
 import { mutate, type Mutant } from './mutate';
 
 export interface Expectation {
@@ -39,17 +36,16 @@ export function expectations(slug: string): Expectation[] {
   });
 }
 
-/** Grades answers to one exercise in one pair of sandboxes. */
+/** Grades answers to one exercise in one grader. */
 export class Bench {
-  private readonly answers = new Sandbox(strongestLevel());
-  private readonly solutions = new Sandbox(strongestLevel());
-  private readonly memory: ReferenceMemory = new Map();
+  private readonly grader = new Grader();
 
   constructor(private readonly entry: CourseEntry) {}
 
   /** Undefined when the answer does as it must; otherwise what it did. */
   async surprise({ file, task, right, diagnosis }: Expectation): Promise<string | undefined> {
-    const run = await this.open(readFileSync(join(__dirname, this.entry.slug, file), 'utf8'));
+    const text = readFileSync(join(__dirname, this.entry.slug, file), 'utf8');
+    const run = await this.grader.open(this.entry, { text });
     const result = await run.task(task);
     const failed = result.cases.find(({ status }) => status !== 'right');
     if (right)
@@ -64,12 +60,12 @@ export class Bench {
 
   /** The points of a whole file. */
   async score(text: string): Promise<number> {
-    return (await (await this.open(text)).all()).score;
+    return (await this.grader.grade(this.entry, { text })).score;
   }
 
   /** Whether a task notices a mutant of the solution. */
   async kills({ text }: Mutant): Promise<boolean> {
-    const run = await this.open(text);
+    const run = await this.grader.open(this.entry, { text });
     for (const { id } of this.entry.exercise.tasks) if ((await run.task(id)).status !== 'right') return true;
     return false;
   }
@@ -79,18 +75,6 @@ export class Bench {
   }
 
   close(): void {
-    this.answers.close();
-    this.solutions.close();
-  }
-
-  private open(text: string): Promise<ExerciseRun> {
-    const { exercise, solution } = this.entry;
-    return ExerciseRun.open(
-      exercise,
-      { text },
-      this.answers,
-      new Reference(exercise, solution, this.solutions, this.memory),
-      '1',
-    );
+    this.grader.close();
   }
 }

@@ -16,5 +16,5 @@ export function gradeStubs() {
     const stub = join(copies, slug, 'stub.ts');
     if (existsSync(stub)) copyFileSync(stub, join(folder, `${slug}.ts`));
   }
-  process.env.HOLDOUT_SUBMISSION = folder; // read by grader/ask.ts
+  process.env.HOLDOUT_SUBMISSION = folder; // read by grader/commands/notebook-check.ts
 }

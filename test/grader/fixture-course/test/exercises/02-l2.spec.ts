@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { exercise, expectClose } from '../../grader/exercise';
+import { exercise, expectClose } from '../../grader/spec/exercise';
 
 export default exercise(
   {

@@ -1,4 +1,4 @@
-import { exercise, expectClose } from '../../grader/exercise';
+import { exercise, expectClose } from '../../grader/spec/exercise';
 
 export default exercise(
   {
