@@ -228,7 +228,7 @@ export default exercise(
           {
             says: 'any small deviation taken for 0: a column may be in small units, so compare the values themselves',
             when: async (answer) => {
-              const { scale } = await answer.call('columnStatistics', [[0, 0], [2e-9, 6]]); // prettier-ignore
+              const { scale } = await answer.call('columnStatistics', [[0, 0], [2e-15, 6]]); // prettier-ignore
               return scale[0] === 1 && scale[1] === 3;
             },
           },
@@ -439,8 +439,8 @@ export default exercise(
       });
       it('columnStatistics of 1e9 and 1e9 + 6 is scale 3: it does not matter how far from 0 a column lies', async () =>
         expectClose(await answer.call('columnStatistics', [[1e9], [1e9 + 6]]), { mean: [1e9 + 3], scale: [3] }));
-      it('columnStatistics of 0 and 2e-9 is scale 1e-9: small values are not equal ones', async () =>
-        expectClose((await answer.call('columnStatistics', [[0], [2e-9]])).scale[0] * 1e9, 1));
+      it('columnStatistics of 0 and 2e-15 is scale 1e-15: small values are not equal ones', async () =>
+        expectClose((await answer.call('columnStatistics', [[0], [2e-15]])).scale[0] * 1e15, 1));
       it.hidden('columnStatistics gives scale 1 to columns of equal values', async () => {
         const columns = Array.from({ length: 5 }, () => 50 * rng.normal());
         const rows = Array.from({ length: 3 + rng.integer(200) }, () => [...columns, ...constants]);
