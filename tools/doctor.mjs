@@ -65,7 +65,8 @@ const parts = {
   async 'sandbox of the grader'() {
     const code =
       'const { strongestLevel, levelMeaning } = require("./grader/sandbox/level"); console.log(levelMeaning[strongestLevel()])';
-    const started = await run(process.execPath, ['--require', 'tsx/cjs', '-e', code]).catch((error) => {
+    const env = { ...process.env, TSX_DISABLE_CACHE: '1' }; // nothing is left in the temporary folder
+    const started = await run(process.execPath, ['--require', 'tsx/cjs', '-e', code], { env }).catch((error) => {
       const [reason = error.message] = /does not start: .*/.exec(error.message) ?? [];
       throw new Fault(reason, 'npm ci; on Linux install bubblewrap; close other programs when memory is short');
     });

@@ -91,7 +91,9 @@ describe('the lock of the set-up', function () {
       stopped.child.kill('SIGSTOP');
       const other = start('other', 0);
       await until(() => other.printed.includes('does not move'));
-      expect(other.printed).to.contain(`Process ${stopped.child.pid} does not move. Was it stopped with Ctrl-Z, or its command killed?`);
+      expect(other.printed).to.contain(
+        `Process ${stopped.child.pid} does not move. Was it stopped with Ctrl-Z, or its command killed?`,
+      );
       expect(notes()).not.to.include('other begins');
       stopped.child.kill('SIGCONT');
       await other.ended;

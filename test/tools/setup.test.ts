@@ -1,7 +1,9 @@
 // what a step of the set-up made → whether it is believed; what npm printed when it failed → the sentence about it
 
 import { expect } from 'chai';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -169,4 +171,16 @@ describe('the address of JupyterLab', () => {
       const { addressesOf } = await import(`${lib}address.mjs`);
       expect(addressesOf({ url, hostname }, interfaces)).to.deep.equal(addresses);
     });
+
+  it('is looked for only where a port can be opened: not where another program has it', async () => {
+    const { canListen } = await import(`${lib}address.mjs`);
+    expect(await canListen(0)).to.equal(true);
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    expect(await canListen(port)).to.equal(false);
+    other.close();
+    await once(other, 'close');
+    expect(await canListen(port)).to.equal(true);
+  });
 });

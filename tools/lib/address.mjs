@@ -1,16 +1,24 @@
 // Ports of this machine, and the addresses under which a server can be reached.
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createConnection, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
-export const noPort = 'no port of localhost can be opened';
+export const noPort = 'no port of 127.0.0.1 can be opened and reached';
 
-/** Whether a port of this machine can be opened; of any, for 0. */
-export function canListen(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
+/** Whether a port of this machine can be opened and reached; any port, for 0. */
+export async function canListen(port) {
+  const server = createServer((socket) => socket.destroy());
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    const signal = AbortSignal.timeout(3000); // with the loopback switched off nothing answers, and nothing refuses
+    const socket = createConnection(server.address().port, '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect', { signal }).finally(() => socket.destroy());
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
 }
 
 /**

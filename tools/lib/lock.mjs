@@ -53,7 +53,10 @@ class Watch {
     if (seen !== this.seen) [this.seen, this.since] = [seen, performance.now()];
     if (alive) this.tell(`Waiting for another command (process ${pid}): ${title}`);
     if (performance.now() - this.since < this.stale) return false;
-    if (alive) this.tell(`Process ${pid} does not move. Was it stopped with Ctrl-Z, or its command killed? Wait, end it, or delete ${lockFile}`);
+    if (alive)
+      this.tell(
+        `Process ${pid} does not move. Was it stopped with Ctrl-Z, or its command killed? Wait, end it, or delete ${lockFile}`,
+      );
     return !alive;
   }
 
