@@ -12,6 +12,7 @@ const left = new Set([
   'test/grader',
   'site', // its pages show the solutions
   'test/site',
+  'test/tools', // of the set-up, which the course itself checks
   'hand-in.zip',
   'coverage',
   'dist',
