@@ -48,7 +48,9 @@ const source = [
 if (process.argv.includes('--check')) {
   const committed = (await readFile(new URL(`../${target}`, import.meta.url), 'utf8')).replaceAll('\r\n', '\n');
   if (committed !== source) {
-    console.error(`wasm:build --check: ${target} is not what wasm/ gives; run npm run --prefix tools wasm:build and commit it`);
+    console.error(
+      `wasm:build --check: ${target} is not what wasm/ gives; run npm run --prefix tools wasm:build and commit it`,
+    );
     process.exit(1);
   }
   console.log(`${target} is what wasm/ gives (${binary.length} bytes)`);

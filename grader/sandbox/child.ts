@@ -64,7 +64,7 @@ export class Child {
     const isWindows = process.platform === 'win32';
     this.process = spawn(program, args, {
       cwd: emptyFolder,
-      env: childEnv,
+      env: childEnv(),
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
       detached: !isWindows, // a process group of its own, so that one signal ends all of it
       windowsHide: true,

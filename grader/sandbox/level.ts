@@ -24,9 +24,10 @@ export const childFiles = ['child-harness.cjs', 'child-snapshot.cjs', 'child-con
 
 const unshareCommand = ['unshare', '--user', '--map-current-user', '--net', '--pid', '--fork', '--kill-child=SIGKILL'];
 
-/** What a child is started with: nothing of this machine's environment but what Windows needs. */
-export const childEnv: NodeJS.ProcessEnv =
-  process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : Object.freeze({});
+/** The environment of a child: nothing of this machine's but what Windows needs. A new object each time, since Node writes into it. */
+export function childEnv(): NodeJS.ProcessEnv {
+  return process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {};
+}
 
 /** Thrown when no child, or no compiler, can be started: then nothing can be graded, and nobody gets a zero for it. */
 export class SandboxError extends Error {
@@ -51,7 +52,7 @@ export function levelFault(level: Level): string | undefined {
 /** A child greets once it is ready, and ends when its input does. */
 function startFault([program, ...args]: string[]): string | undefined {
   const stdio: StdioOptions = ['pipe', 'ignore', 'pipe', 'pipe'];
-  const options = { env: childEnv, input: '', stdio, timeout: defaultLimits.startMilliseconds, windowsHide: true };
+  const options = { env: childEnv(), input: '', stdio, timeout: defaultLimits.startMilliseconds, windowsHide: true };
   const { error, output, signal, status } = spawnSync(program, args, { ...options, encoding: 'utf8' });
   if (error) return error.message;
   if (status === 0 && output[3]?.startsWith('{"hello"')) return undefined;
@@ -136,6 +137,6 @@ let prlimitWorks: boolean | undefined;
 
 function hasPrlimit(): boolean {
   const probe = () =>
-    spawnSync('prlimit', ['--data=1000000000', 'true'], { env: childEnv, timeout: 5000, stdio: 'ignore' });
+    spawnSync('prlimit', ['--data=1000000000', 'true'], { env: childEnv(), timeout: 5000, stdio: 'ignore' });
   return (prlimitWorks ??= isLinux && probe().status === 0);
 }

@@ -20,8 +20,8 @@ const labextension = join(tools, 'labextension');
 const plotly = join(root, 'node_modules', 'plotly.js-dist', 'plotly.js');
 
 const share = join(venv, 'share', 'jupyter');
-export const kernelspec = join(share, 'kernels', kernelName, 'kernel.json');
-export const installedExtension = join(share, 'labextensions', 'holdout');
+const kernelspec = join(share, 'kernels', kernelName, 'kernel.json');
+const installedExtension = join(share, 'labextensions', 'holdout');
 
 /** The environment in which every Jupyter program of this project runs: it writes to one folder of our own only. */
 export function jupyterEnv() {
@@ -44,7 +44,7 @@ export function jupyterRecord() {
 }
 
 /** Which file is missing or not whole: of the kernel, the settings, the renderers with all of Plotly and the live figures. */
-export function jupyterFault() {
+function jupyterFault() {
   const live = figures.map((name) => join(installedExtension, 'static', 'live', `${name}.js`));
   const missing = [kernelspec, ...Object.keys(settings), ...live, ...templateFiles].find((file) => !existsSync(file));
   if (missing) return `${missing} is missing`;

@@ -16,7 +16,11 @@ export function packagesRecord(folder = root) {
   };
 }
 
-/** Which packages of the lock file are not there in their version, in one sentence; undefined when all are. */
+/**
+ * Which packages of the lock file are not there in their version, in one sentence; undefined when all are.
+ *
+ * @public for the tests, which import it by a name that is computed
+ */
 export function packagesFault(folder = root) {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
   const missing = Object.entries(packages)

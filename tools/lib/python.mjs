@@ -46,7 +46,7 @@ export function venvRecord() {
 }
 
 /** What of the environment is not there or does not run, as after the Python below it was replaced; undefined when all is well. */
-export function venvFault() {
+function venvFault() {
   const code = [join(tools, 'lib', 'missing-packages.py'), requirements];
   const missing = existsSync(venvBin('python')) ? ask(venvBin('python'), code, { env: pythonEnv }) : undefined;
   if (missing === undefined) return 'its Python does not run, or has no packages';
