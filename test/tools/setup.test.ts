@@ -21,12 +21,24 @@ const cases: [string, object, string | undefined, boolean][] = [
   ['an optional package of this system', optional(process.platform, process.arch), undefined, true],
   ['an optional package of another system', optional(otherSystem, process.arch), undefined, false],
   ['an optional package of another processor', optional(process.platform, otherProcessor), undefined, false],
+  [
+    'an optional package of this system, for another Node',
+    optional(process.platform, process.arch, '^18.1 || >=99'),
+    undefined,
+    false,
+  ],
+  [
+    'an optional package of this system, for this Node too',
+    optional(process.platform, process.arch, '^8.16.0 || >=20.1'),
+    undefined,
+    true,
+  ],
   ['an optional package that says nothing of systems', { version: '1.2.0', optional: true }, undefined, false],
   ['a package that names systems and is not optional', { version: '1.2.0', os: [process.platform] }, undefined, true],
 ];
 
-function optional(os: string, cpu: string) {
-  return { version: '1.2.0', optional: true, os: [os], cpu: [cpu] };
+function optional(os: string, cpu: string, node = '>=18') {
+  return { version: '1.2.0', optional: true, os: [os], cpu: [cpu], engines: { node } };
 }
 
 /** What a program printed, and a word of the plain cause. */

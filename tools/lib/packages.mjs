@@ -31,11 +31,24 @@ export function packagesFault(folder = root) {
   return `${missing.length} of ${Object.keys(packages).length - 1} npm packages are missing or have another version: ${some}${missing.length > 5 ? ' …' : ''}`;
 }
 
-/** An optional package is made for some machines; one that does not say for which may be left out. */
-function belongsHere({ optional, os, cpu, libc }) {
+/** An optional package is made for some machines and some versions of Node; one that names no machine may be left out. */
+function belongsHere({ optional, os, cpu, libc, engines }) {
   if (!optional) return true;
+  if (engines?.node && !fitsNode(engines.node)) return false;
   const fits = (list, own) => list === undefined || list.includes(own);
   return Boolean(os || cpu) && fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, ownLibc());
+}
+
+/** Whether this Node is in a range such as `^22.20 || >=25`; what is written in another form may be left out as well. */
+function fitsNode(range) {
+  const own = process.versions.node.split('.').map(Number);
+  return range.split('||').some((part) => {
+    const [, sign, version] = /^(\^|>=)\s*([\d.]+)$/.exec(part.trim()) ?? [];
+    if (!sign) return false;
+    const from = version.split('.').map(Number);
+    const at = own.findIndex((number, i) => number !== (from[i] ?? 0));
+    return (at < 0 || own[at] > (from[at] ?? 0)) && (sign === '>=' || own[0] === from[0]);
+  });
 }
 
 function isThere(path, { version, link }) {
