@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   if (missing.length > 0) throw new CourseError(`NOT in ${target}:\n  ${missing.join('\n  ')}`);
 }
 
-/** Somebody else's copy of the course, or one on a disk that takes no changes, is told before anything is graded. */
+/** Checks, before anything is graded, that the zip file can be written here: the copy may be somebody else's, or on a read-only disk. */
 function needFolder(): void {
   try {
     accessSync(courseRoot, constants.W_OK);

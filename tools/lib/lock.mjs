@@ -1,4 +1,4 @@
-// Two commands that set up the same clone at once → one after the other. The lock is a file that its holder writes anew twice a
+// Two commands that set up the same clone at once → one after the other. The lock is a file that its holder writes again twice a
 // second, with the programs that it has started: when it is killed the file stays, and who waits sees that neither it nor npm is there.
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
